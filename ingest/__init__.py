@@ -1,0 +1,1 @@
+"""Reading guides: PDF -> pages -> sections and fiches -> passages -> vectors and lexical index."""
