@@ -1,0 +1,1 @@
+"""Answering from the guides: question -> retrieval -> checked answer; fiche routing; export; screens."""
