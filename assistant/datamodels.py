@@ -36,13 +36,15 @@ class Query:
 class Hit:
     """A passage found. `score` lies between 0 and 1 and compares between questions; `rank` starts at 1.
 
-    `twins` are passages of other documents that say the same and are therefore not listed themselves.
+    `twins` are passages of other documents that say the same and are therefore not listed themselves;
+    `following` are the passages right after it over which the answer runs on.
     """
 
     rank: int
     passage: Passage
     score: float
     twins: tuple[Passage, ...] = ()
+    following: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
