@@ -1,0 +1,150 @@
+"""Repairs what PDFs do to French words, and the two views of a text: folded for matching, unwrapped for reading."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from ingest.datamodels import Line
+
+BULLET = "•"
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij"}
+_SPACES = dict.fromkeys(
+    "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
+# Bullets of the Symbol and Wingdings fonts, of Helvetica as ReportLab writes it (DEL), and of cp1252 (0x95).
+_BULLETS = dict.fromkeys(
+    "\x7f\x95\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf071\uf06e\uf0e8\uf02d\u25cf\u25aa\u25a0\u25e6\u2023\u2043", BULLET
+)
+_INVISIBLE = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u2028\u2029\r\f\v", "")
+_CP1252 = {
+    "\x8c": "Œ",
+    "\x9c": "œ",
+    "\x91": "‘",
+    "\x92": "’",
+    "\x93": "“",
+    "\x94": "”",
+    "\x96": "–",
+    "\x97": "—",
+    "\x85": "…",
+    "\x80": "€",
+}
+_TABLE = str.maketrans(_LIGATURES | _SPACES | _BULLETS | _INVISIBLE | _CP1252)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x80-\x9f\ue000-\uf8ff]")
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "¸": "\u0327", "˜": "\u0303"}
+_CARRIERS = {"´": "eE", "`": "aeuAEU", "ˆ": "aeiouAEIOU", "¨": "eiuEIU", "¸": "cC", "˜": "nNaoAO"}
+_SPACED_ACCENT = re.compile(r"(\w?)( ?)([´`ˆ¨¸˜])( ?)(\w?)")
+_LOST_OE = (
+    (
+        re.compile(
+            r"(?<![\w])[\ufffd ]?(?<=[ \ufffd'’])uvr(?=(?:e|es|er|ent|ons|ant|é|ée|és|ées|age|ages|ier|iers)\b)"
+        ),
+        " œuvr",
+    ),
+    (re.compile(r"\ufffduvr"), "œuvr"),
+    (re.compile(r"\bman[\ufffd ]?uvr(?=[eéai])"), "manœuvr"),
+    (re.compile(r"\b([cC])[\ufffd ]?ur(s?)\b(?!,? [aà] )"), r"\1œur\2"),
+    (re.compile(r"\b([vVnN])[\ufffd ]?(ux|ud|uds)\b"), r"\1œ\2"),
+)
+_LETTERSPACED = re.compile(r"(?<!\S)(?:[^\W\d_]['’]? ){3,}[^\W\d_](?!\S)")
+
+
+def repair(text: str) -> str:
+    """The printed text with ligatures, accents, œ, bullets and spaces as a person would type them."""
+    if text.isascii() and text.isprintable():
+        return _words_of_letterspaced(text)
+    text = unicodedata.normalize("NFC", text.translate(_TABLE))
+    text = re.sub(r"\u00ad(?=\s*$|\n)", "-", text).replace("\u00ad", "")
+    text = _CONTROL.sub("", text)
+    if any(accent in text for accent in _ACCENTS):
+        text = unicodedata.normalize("NFC", _SPACED_ACCENT.sub(_with_accent, text))
+    return _words_of_letterspaced(text)
+
+
+def _with_accent(found: re.Match[str]) -> str:
+    before, gap, accent, gap_after, after = found.groups()
+    mark = _ACCENTS[accent]
+    carriers = _CARRIERS[accent]
+    if after and after in carriers and not (gap and not gap_after and before and before in carriers):
+        return before + gap + after + mark
+    if before and before in carriers:
+        return before + mark + gap_after + after
+    return found.group()
+
+
+def _words_of_letterspaced(text: str) -> str:
+    if "  " not in text and not _LETTERSPACED.search(text):
+        return text
+    return _LETTERSPACED.sub(lambda found: found.group().replace(" ", ""), text)
+
+
+_FOLDED = str.maketrans(
+    {"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ß": "ss"} | dict.fromkeys("‐‑‒–—―−", "-")
+)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, accents, ligatures, typographic apostrophes and dashes reduced: the rule for matching."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+_COMPOUND_STARTS = frozenset(
+    """
+    après auto avant ce celle celles celui ceux chef ci co compte contre demi elle entre est eux ex inter là lui même mi
+    micro mot mots multi non peut porte post pré quasi rendez savoir semi socio sous vice vis
+    """.split()  # noqa: SIM905
+)
+_COMPOUND_ENDS = frozenset(
+    """
+    ci dire elle elles en être faire il ils je la là le les même mêmes moi nous on t toi tu vis vous y
+    """.split()  # noqa: SIM905
+)
+
+
+def unwrap(lines: Sequence[Line], words: frozenset[str] = frozenset()) -> str:
+    """The lines as running text: wrapped lines joined, words cut at a line end made whole.
+
+    List items and table rows start lines of their own; a blank line parts paragraphs. `words` are words of the document
+    in lower case, by which a hyphen at a line end is told from a cut.
+    """
+    pieces: list[str] = []
+    previous: Line | None = None
+    for line in lines:
+        text = line.text.strip()
+        if previous is None:
+            pieces.append(text)
+        elif line.bullet or line.row or previous.row:
+            pieces.append("\n" + text)
+        elif _starts_paragraph(previous, line):
+            pieces.append("\n\n" + text)
+        else:
+            pieces[-1:] = [joined(pieces[-1], text, words)]
+        previous = line
+    return "".join(pieces)
+
+
+def _starts_paragraph(previous: Line, line: Line) -> bool:
+    if line.footnote != previous.footnote or abs(line.size - previous.size) > 0.4:
+        return True
+    if line.bold != previous.bold:
+        return previous.bold or not previous.text.rstrip().endswith((",", "-"))
+    drop = previous.y - line.y
+    # Upwards is the next column: no gap to judge by.
+    return drop > 1.75 * max(line.size, previous.size)
+
+
+def joined(left: str, right: str, words: frozenset[str] = frozenset()) -> str:
+    """Two printed lines as one; a word cut by a hyphen at the end of `left` is made whole."""
+    cut = re.search(r"([^\W\d_]+)-$", left)
+    rest = re.match(r"[^\W\d_]+", right)
+    if cut is None or rest is None or not rest.group()[0].islower():
+        return left + right if left.endswith("-") and cut else f"{left} {right}"
+    first, second = cut.group(1).lower(), rest.group().lower()
+    whole, compound = first + second, f"{first}-{second}"
+    if compound in words and whole not in words:
+        return left + right
+    if whole not in words and (first in _COMPOUND_STARTS or second in _COMPOUND_ENDS):
+        return left + right
+    return left[:-1] + right
