@@ -1,0 +1,97 @@
+"""The shipped guides: the committed PDFs are those of their sources, readable by machine and by screen reader."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from pypdf import PdfReader
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+FOLDERS = sorted(path.parent for path in CORPUS.glob("sources/*/guide.md"))
+
+
+@pytest.fixture(scope="module")
+def builder() -> ModuleType:
+    """The build script, which is no package."""
+    spec = importlib.util.spec_from_file_location("corpus_build", CORPUS / "build.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module", params=FOLDERS, ids=lambda folder: folder.name)
+def rebuilt(request: pytest.FixtureRequest, builder: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The PDF of each guide, built anew."""
+    path: Path = builder.build(request.param, tmp_path_factory.mktemp("corpus"))
+    return path
+
+
+def outline_titles(reader: PdfReader) -> list[str]:
+    """Titles of the first level of bookmarks."""
+    return [str(entry.title) for entry in reader.outline if not isinstance(entry, list)]
+
+
+def test_committed_pdf_says_what_its_sources_say(rebuilt: Path) -> None:
+    fresh, committed = PdfReader(rebuilt), PdfReader(CORPUS / rebuilt.name)
+    remedy = f"{rebuilt.name} is older than its sources: run `make corpus` and commit the PDF"
+    assert [page.extract_text() for page in fresh.pages] == [page.extract_text() for page in committed.pages], remedy
+
+
+def test_building_twice_gives_the_same_bytes(builder: ModuleType, rebuilt: Path, tmp_path: Path) -> None:
+    folder = next(folder for folder in FOLDERS if rebuilt.stem in folder.name)
+    assert builder.build(folder, tmp_path).read_bytes() == rebuilt.read_bytes()
+
+
+def test_pdf_is_tagged_in_french_with_title_and_labels(rebuilt: Path) -> None:
+    reader = PdfReader(rebuilt)
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"].startswith("fr")
+    assert reader.metadata is not None and reader.metadata.title and reader.metadata.author == "Fil conducteur"
+    assert reader.page_labels == [str(number) for number in range(1, len(reader.pages) + 1)]
+
+
+def test_every_fiche_is_a_bookmark_and_starts_a_page(builder: ModuleType, rebuilt: Path) -> None:
+    reader = PdfReader(rebuilt)
+    folder = next(folder for folder in FOLDERS if rebuilt.stem in folder.name)
+    titles = outline_titles(reader)
+    for path in folder.glob("fiche-*.md"):
+        meta = builder.read_text(path, ["code", "title"]).meta
+        printed = f"{meta['code']} — {meta['title']}"
+        assert printed in titles
+        assert sum(printed in page.extract_text()[:250] for page in reader.pages) == 1
+
+
+def test_no_word_is_cut_at_a_line_end(rebuilt: Path) -> None:
+    for page in PdfReader(rebuilt).pages:
+        cut = [line for line in page.extract_text().splitlines() if line.rstrip().endswith(("\u00ad", "\u2010"))]
+        assert cut == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("« ici » : quoi ?", "«\u00a0ici\u00a0»\u00a0: quoi\u00a0?"),
+        ("8 100 € TTC en 9 jours", "8\u00a0100\u00a0€ TTC en 9\u00a0jours"),
+        ("de 2 h à 16 h ; 50 %", "de 2\u00a0h à 16\u00a0h\u00a0; 50\u00a0%"),
+        ("| :--- | ---: |", "| :--- | ---: |"),
+        ("en 2010, 34 associations", "en 2010, 34 associations"),
+    ],
+)
+def test_french_spaces(builder: ModuleType, typed: str, printed: str) -> None:
+    assert builder.french_spaces(typed) == printed
+
+
+def test_front_matter_without_a_code_is_refused_by_name(builder: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "fiche-9.md"
+    path.write_text("---\ntitle: Sans code\n---\nTexte.\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"fiche-9\.md : il manque code"):
+        builder.read_text(path, ["code", "title"])
+
+
+def test_drawing_without_a_description_is_refused(builder: ModuleType) -> None:
+    body = "![Un schéma](dessins/cycle.typ)\n"
+    with pytest.raises(ValueError, match=r"dessins/cycle\.typ n'a pas de texte de remplacement"):
+        builder.to_typst(builder.Text(FOLDERS[0] / "fiche-9.md", {}, body))
