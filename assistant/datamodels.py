@@ -30,6 +30,8 @@ class Query:
     """Content words of the question that neither the corpus nor an expansion knows."""
     followed: bool = False
     """The question was completed from the history."""
+    groups: tuple[Mapping[str, float], ...] = ()
+    """`terms` by the word they stand for: alternatives of one word share a group, which counts as one word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+"""Reads the training data: pairs of texts from JSON Lines, compressed or not."""
+
+import json
+import lzma
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from assistant.translation import english_stem
+from ingest.lexical import analyse, tokens
+from ingest.text import fold
+
+PARALLEL = {
+    "ca_enfr_sent": 1.0,
+    "ca_enfr_terms": 1.0,
+    "tatoeba_enfr": 1.0,
+    "europarl_enfr": 2.0,
+    "mon_entreprise_enfr": 3.0,
+    "ngc_enfr": 1.5,
+    "opensource_guide_enfr": 2.0,
+}
+"""English-French files and the weight of a pair: everyday and administrative language count more than statutes."""
+
+_ENGLISH_STOP_TEXT = """
+    a an the and or of to in on at by for with from as is are was were be been being it its this that these those
+    there here he she they him his them her hers their our your my we you i me us who whom whose which what when
+    where why how do does did done doing have has had having can could shall should will would may might must not
+    no nor so if than then too very s t re ve d ll m don isn aren wasn doesn didn won any some such each all both
+    into onto upon about over under up down out off own same just only also more most other another one get got let
+"""
+_ENGLISH_STOP = frozenset(_ENGLISH_STOP_TEXT.split())
+
+
+def read_pairs(folder: Path, name: str) -> Iterator[tuple[str, str]]:
+    """The pairs of the file `name`, those whose two sides are the same text left out."""
+    with lzma.open(folder / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            pair = json.loads(line)
+            if pair["a"] != pair["b"]:
+                yield pair["a"], pair["b"]
+
+
+def english_terms(text: str) -> list[str]:
+    """Stems of the English words of a text that are not function words."""
+    folded = (fold(word) for word in tokens(re.sub(r"['’]s\b", "", text)))
+    return [english_stem(word) for word in folded if word not in _ENGLISH_STOP and len(word) > 1]
+
+
+def french_terms(text: str) -> list[str]:
+    """Index terms of a French text."""
+    return analyse(text)
