@@ -20,7 +20,7 @@ help: ## list the targets
 install: $(STAMP) ## prepare .venv from requirements.lock
 
 $(STAMP): requirements.lock
-	@test -n "$(PYTHON)" || { echo "Il faut Python 3.11 ou plus récent. Tapez : sudo apt-get install -y python3.11 python3.11-venv" >&2; exit 1; }
+	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Il faut Python 3.11 ou plus récent. Tapez : sudo apt-get install -y python3 python3-venv (sous Ubuntu 22.04 : python3.11 python3.11-venv)" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Il manque le module venv de Python. Tapez : sudo apt-get install -y $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet $(PIP_FLAGS) -r requirements.lock
