@@ -1,0 +1,104 @@
+"""Tells which fiche applies to a situation: by the code typed, by what its title says, by its passages."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from assistant.datamodels import FicheMatch, Query
+from assistant.index import Index
+from assistant.query import score_query
+from assistant.search import Scores, Searcher
+from ingest.datamodels import Fiche
+from ingest.lexical import LexicalIndex
+from ingest.text import fold
+
+PASSAGES_PER_FICHE = 3
+PASSAGE_DISCOUNT = 0.5
+"""Each further passage of a fiche adds half of what the one before added."""
+CARD_WEIGHT = 0.5
+"""Weight of the catalogue card (title, variants, summary, situations) beside the fiche's passages."""
+ENOUGH = 0.12
+"""Below this score no fiche fits: the router abstains."""
+WHY_LENGTH = 220
+
+_CODE = re.compile(
+    r"(?:fiche|monographie|chapitre|partie|section)s?\s+(?:(m[eé]thodologique|pratique|exp[eé]rience|technique)s?\s+)?"
+    r"(?:n[°o]\s*)?([ivx]+(?:[-./][a-z0-9]+)*|\d+(?:\.\d+)*|[a-h])\b|\b([ivx]+(?:-[a-z0-9]+)+)\b",
+    re.IGNORECASE,
+)
+
+
+def card(fiche: Fiche) -> str:
+    """What the catalogue says of a fiche, as one text."""
+    return "\n".join([fiche.title, *fiche.variants, fiche.summary, *fiche.situations, *fiche.questions])
+
+
+def codes_named(text: str) -> list[str]:
+    """Codes of fiches that the text names, folded and without separators ("Fiche III-4" -> "iii4")."""
+    found = []
+    for kind, number, bare in _CODE.findall(text):
+        found.append(_plain(f"{kind}{number}" if kind else number or bare))
+    return found
+
+
+def _plain(code: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(code).removeprefix("fiche").removeprefix("monographie"))
+
+
+class Router:
+    """Routes situations over the catalogue of one open index."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+        self._index: Index = searcher.index
+
+    @cached_property
+    def _fiches(self) -> tuple[Fiche, ...]:
+        return tuple(fiche for guide in self._index.guides for fiche in guide.fiches)
+
+    @cached_property
+    def _cards(self) -> LexicalIndex:
+        return LexicalIndex.build(card(fiche) for fiche in self._fiches)
+
+    def route(self, situation: str, *, k: int = 5, history: Sequence[str] = ()) -> list[FicheMatch]:
+        """The k fiches that fit the situation best, each with a line quoted from it; none when nothing fits."""
+        query = self._searcher.analyser.analyse(situation, history)
+        scores = self._scores(query) + self._named(situation)
+        order = [place for place in np.argsort(-scores, kind="stable")[:k] if scores[place] >= ENOUGH]
+        passage_scores = self._searcher.scores(query)
+        return [
+            FicheMatch(
+                rank, self._fiches[place], self._why(self._fiches[place], passage_scores), min(1.0, scores[place])
+            )
+            for rank, place in enumerate(order, 1)
+        ]
+
+    def _scores(self, query: Query) -> Scores:
+        passages = self._searcher.scores(query)
+        by_fiche = np.array([self._aggregate(fiche, passages) for fiche in self._fiches], dtype=np.float32)
+        cards = score_query(self._cards, query)
+        best = cards.max(initial=0.0)
+        share = cards / best * by_fiche.max(initial=0.0) if best else cards
+        scores: Scores = (by_fiche + CARD_WEIGHT * share) / (1 + CARD_WEIGHT)
+        return scores
+
+    def _aggregate(self, fiche: Fiche, passages: Scores) -> float:
+        rows = self._index.rows_of_fiche(fiche)
+        best = np.sort(passages[rows])[::-1][:PASSAGES_PER_FICHE]
+        weights = PASSAGE_DISCOUNT ** np.arange(len(best))
+        return float((best * weights).sum() / (PASSAGE_DISCOUNT ** np.arange(PASSAGES_PER_FICHE)).sum())
+
+    def _named(self, situation: str) -> Scores:
+        codes = codes_named(situation)
+        return np.array([float(_plain(fiche.code) in codes) for fiche in self._fiches], dtype=np.float32)
+
+    def _why(self, fiche: Fiche, passages: Scores) -> str:
+        """One line of the fiche's passage that fits best."""
+        rows = self._index.rows_of_fiche(fiche)
+        if not rows:
+            return fiche.title
+        text = self._index.passages[max(rows, key=lambda row: passages[row])].text
+        line = " ".join(text.split())
+        return line if len(line) <= WHY_LENGTH else line[: line.rindex(" ", 0, WHY_LENGTH)] + " …"

@@ -1,0 +1,97 @@
+"""Finds the passages that answer: lexical scores on two scales, vectors where there are any, fused and grouped."""
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.datamodels import Hit, Query
+from assistant.grouping import group_twins, join_neighbours
+from assistant.index import Index
+from assistant.query import Analyser, score_query
+from ingest.datamodels import Passage
+from ingest.lexical import analyse
+
+Scores = NDArray[np.float32]
+
+CONTEXT_WEIGHT = 1.0
+"""Weight of a passage read with its neighbours beside the passage alone (see `ingest.contexts` for the figures)."""
+UNKNOWN_WEIGHT = 0.5
+"""What an unknown word counts for, as a share of the idf of a word that no passage holds."""
+DENSE_WEIGHT = 0.6
+DENSE_CANDIDATES = 100
+CANDIDATES_PER_RESULT = 4
+
+
+class Searcher:
+    """Search over one open index; keeps nothing between questions."""
+
+    def __init__(self, index: Index, analyser: Analyser) -> None:
+        self.index = index
+        self.analyser = analyser
+        self._terms: Callable[[Passage], frozenset[str]] = lru_cache(maxsize=4096)(_distinct_terms)
+
+    def search(
+        self, question: str, *, k: int = 8, history: Sequence[str] = (), documents: Sequence[str] = ()
+    ) -> list[Hit]:
+        """The k best passages for the question, at most, after `history`; only of `documents` when there are any named.
+
+        Raises InputError for a document that the index does not hold.
+        """
+        return self.find(self.analyser.analyse(question, history), k=k, documents=documents)
+
+    def find(self, query: Query, *, k: int = 8, documents: Sequence[str] = ()) -> list[Hit]:
+        """As `search`, for a question already analysed."""
+        scores = self.scores(query)
+        if documents:
+            scores = scores * self.index.rows_of(documents)
+        order = np.argsort(-scores, kind="stable")[: CANDIDATES_PER_RESULT * k]
+        hits = [Hit(0, self.index.passages[row], float(scores[row])) for row in order if scores[row] > 0]
+        joined = join_neighbours(group_twins(hits, self._terms), self.index.next_passage)
+        return [
+            Hit(rank, hit.passage, hit.score, twins=hit.twins, following=hit.following)
+            for rank, hit in enumerate(joined[:k], 1)
+        ]
+
+    def scores(self, query: Query) -> Scores:
+        """Score of every passage between 0 and 1: the share of what the question asks that the passage holds."""
+        lexical = self._lexical_scores(query)
+        if self.index.vectors is None or self.index.embedder is None:
+            return lexical
+        return DENSE_WEIGHT * self._dense_scores(query) + (1 - DENSE_WEIGHT) * lexical
+
+    def _lexical_scores(self, query: Query) -> Scores:
+        index = self.index
+        best = self._attainable(query)
+        if best == 0:
+            return np.zeros(len(index.passages), dtype=np.float32)
+        own = score_query(index.lexical, query)
+        context = score_query(index.contexts, query)
+        total: Scores = (own + CONTEXT_WEIGHT * context) / ((1 + CONTEXT_WEIGHT) * best)
+        return np.clip(total, 0.0, 1.0)
+
+    def _attainable(self, query: Query) -> float:
+        """What a passage holding every word of the question at its best would score; a word that the corpus does not
+        know counts as its rarest, so that a question about something else scores low everywhere."""
+        lexical = self.index.lexical
+        known = sum(
+            max((weight * lexical.max_score(term) for term, weight in group.items()), default=0.0)
+            for group in query.groups
+        )
+        return known + len(query.unknown) * UNKNOWN_WEIGHT * math.log(1 + (len(lexical) + 0.5) / 0.5)
+
+    def _dense_scores(self, query: Query) -> Scores:
+        """Cosine similarity of the nearest passages, negative ones and the others as 0."""
+        index = self.index
+        assert index.vectors is not None and index.embedder is not None
+        found = index.vectors.query(index.embedder.encode_query(query.standalone), k=DENSE_CANDIDATES)
+        scores = np.zeros(len(index.passages), dtype=np.float32)
+        for passage_id, similarity in found:
+            scores[index.row(passage_id)] = max(0.0, similarity)
+        return scores
+
+
+def _distinct_terms(passage: Passage) -> frozenset[str]:
+    return frozenset(analyse(passage.text))
