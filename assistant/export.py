@@ -1,0 +1,140 @@
+"""Conversations and answers as documents: Markdown and, through pandoc, Word with real footnotes."""
+
+import re
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import pypandoc
+
+from assistant.conversations import Turn
+from assistant.datamodels import Answer, Citation, Statement
+from ingest.errors import FilError
+
+STATUS = {
+    "exact": "citation exacte",
+    "approximate": "citation approchée",
+    "not_found": "citation non retrouvée sur la page",
+}
+SPECIAL = re.compile(r"([\\`*_\[\]<~$&])")
+OPENING = re.compile(r"^(\s*)([-+#>=|]|\d+(?=[.)]))", re.MULTILINE)
+
+
+def to_markdown(title: str, turns: Sequence[Turn]) -> str:
+    """The conversation as Markdown, each citation a footnote that names guide, fiche, page, extract and status."""
+    parts = [f"# {escape(title)}", f"*Conversation du {_date(turns[0].asked)}, Fil conducteur*" if turns else ""]
+    for turn in turns:
+        parts += [f"## {escape(turn.question)}", *_answer(turn.answer, turn.number)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def to_docx(title: str, turns: Sequence[Turn]) -> bytes:
+    """The same as a Word document with footnotes. Raises FilError when pandoc fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "conversation.docx"
+        try:
+            # commonmark_x would read $...$ as a formula; plain CommonMark with footnotes takes the text as it is.
+            pypandoc.convert_text(
+                to_markdown(title, turns),
+                "docx",
+                format="commonmark+footnotes",
+                outputfile=str(target),
+                extra_args=["--metadata=lang:fr-FR"],
+            )
+        except (RuntimeError, OSError) as error:
+            raise FilError(
+                f"Le document Word n'a pas pu être produit ({error}). Exportez la conversation en Markdown."
+            ) from error
+        return target.read_bytes()
+
+
+def to_text(answer: Answer) -> str:
+    """The answer as plain text with its [n] marks and the list of its sources, for the clipboard."""
+    if answer.refused or not answer.statements:
+        return answer.reason or answer.markdown
+    lines = []
+    for statement in answer.statements:
+        if statement.heading:
+            lines += ["", statement.heading]
+        bullet = "- " if statement.kind == "item" else ""
+        lines.append(bullet + statement.text + "".join(f" [{n}]" for n in statement.citations))
+    sources = [f"[{each.n}] {describe_source(each)} ({STATUS[each.status]})" for each in answer.citations]
+    return "\n".join([*lines, "", "Sources", *sources]).strip() + "\n"
+
+
+def file_name(title: str, suffix: str) -> str:
+    """A file name made of the title that every system accepts."""
+    name = re.sub(r"[^\w\s-]", " ", title)
+    return (" ".join(name.split())[:60].strip() or "conversation") + suffix
+
+
+def escape(text: str) -> str:
+    """The text with every Markdown sign taken literally; line breaks are kept."""
+    return OPENING.sub(_escape_opening, SPECIAL.sub(r"\\\1", text))
+
+
+def _escape_opening(match: re.Match[str]) -> str:
+    """What would open a list, a heading or a quote at the start of a line, made literal ("3." becomes "3\\.")."""
+    space, sign = match.groups()
+    return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}"
+
+
+def describe_source(citation: Citation) -> str:
+    """Guide, fiche and page of a citation on one line, the printed page added where it differs."""
+    parts = [citation.title]
+    if citation.fiche:
+        parts.append(f"{citation.fiche.code}, {citation.fiche.title}")
+    page = f"page {citation.page} du PDF"
+    if citation.label and citation.label != str(citation.page):
+        page += f" (imprimée {citation.label})"
+    return ", ".join([*parts, page])
+
+
+def _answer(answer: Answer, number: int) -> list[str]:
+    """The blocks of one answer; the footnotes carry the turn's number, so that marks never meet."""
+    if answer.refused:
+        places = [
+            f"- {escape(f'{match.fiche.code}, {match.fiche.title}')} (page {match.fiche.page} du PDF)"
+            for match in answer.fiches
+        ]
+        looking = ["Fiches à regarder :", "\n".join(places)] if places else []
+        return [f"> {escape(answer.reason or 'Les guides ne répondent pas à cette question.')}", *looking]
+    if not answer.statements:
+        return [escape(answer.markdown)]
+    blocks = []
+    for statement in answer.statements:
+        if statement.heading:
+            blocks.append(f"### {escape(statement.heading)}")
+        blocks.append(_statement(statement, number))
+    notes = [_footnote(citation, number) for citation in answer.citations]
+    return [*_join_items(blocks), *notes]
+
+
+def _statement(statement: Statement, number: int) -> str:
+    text = escape(statement.text).replace("\n", "\\\n")
+    marks = "".join(f"[^{number}-{n}]" for n in statement.citations)
+    if statement.kind == "item":
+        return "- " + text.replace("\n", "\n  ") + marks
+    return text + marks
+
+
+def _join_items(blocks: Sequence[str]) -> list[str]:
+    """The blocks with neighbouring list items put together, so that they make one list."""
+    joined: list[str] = []
+    for block in blocks:
+        if joined and block.startswith("- ") and joined[-1].startswith("- "):
+            joined[-1] += "\n" + block
+        else:
+            joined.append(block)
+    return joined
+
+
+def _footnote(citation: Citation, number: int) -> str:
+    quote = " ".join(citation.quote.split())
+    source = escape(f"{describe_source(citation)} : « {quote} » ({STATUS[citation.status]}).")
+    return f"[^{number}-{citation.n}]: {source}"
+
+
+def _date(moment: str) -> str:
+    return datetime.fromisoformat(moment).astimezone().strftime("%d/%m/%Y")

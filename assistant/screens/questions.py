@@ -1,0 +1,130 @@
+"""The Questions screen: the conversation, the source beside it, and the field to ask."""
+
+import streamlit as st
+
+from assistant.conversations import Conversation, Turn
+from assistant.screens import answers, source_panel, welcome
+from assistant.screens.conversation_list import show_conversations
+from assistant.screens.conversation_menu import export_menu
+from assistant.screens.markup import html
+from assistant.screens.reading import show_progress
+from assistant.screens.services import Services
+from assistant.screens.state import (
+    CONVERSATION,
+    DOCUMENTS,
+    INPUT,
+    CitedSource,
+    ask,
+    chosen_documents,
+    current_conversation,
+    keep_in_address,
+    open_conversation,
+    open_source,
+    opened_source,
+    take_pending,
+)
+from ingest.errors import FilError
+
+QUESTION_LENGTH = 2000
+
+
+def show(services: Services) -> None:
+    """The open conversation, or the welcome with examples, and the field to ask."""
+    services.assistant()  # opened before anything is drawn: a missing or foreign index has its own screen
+    conversation = _conversation(services)
+    turns = services.conversations.turns(conversation.id) if conversation else ()
+    show_conversations(services, conversation)
+    _show_input(services)
+    question = take_pending()
+    source = opened_source()
+    if source is None:
+        with st.container(key="thread"):
+            _show_thread(services, conversation, turns, question)
+    else:
+        with st.container(key="with-source"):
+            left, right = st.columns(2, gap="medium")
+            with left, st.container(key="thread"):
+                _show_thread(services, conversation, turns, question)
+            with right, st.container(key="source-panel"):
+                source_panel.show(services, source, turns)
+    keep_in_address()
+
+
+def _conversation(services: Services) -> Conversation | None:
+    """The open conversation; one that was deleted meanwhile, or is someone else's, opens a new one."""
+    current = current_conversation()
+    conversation = services.conversations.get(current) if current else None
+    if current and conversation is None:
+        open_conversation(None)
+    return conversation
+
+
+def _show_thread(
+    services: Services, conversation: Conversation | None, turns: tuple[Turn, ...], question: str | None
+) -> None:
+    if conversation is None and question is None:
+        welcome.show(services)
+        return
+    with st.container(key="thread-head", horizontal=True, vertical_alignment="center"):
+        html("h1", conversation.title if conversation else question or "", kind="for-listeners")
+        _show_notices(turns)
+        if conversation is not None:
+            export_menu(conversation, turns)
+    job = services.reading()
+    if job is not None and job.is_alive():
+        show_progress(services, job)
+    for turn in turns:
+        answers.show(services, turn, conversation.id if conversation else "", last=turn is turns[-1] and not question)
+    if question is not None:
+        _answer(services, conversation, turns, question)
+
+
+def _show_notices(turns: tuple[Turn, ...]) -> None:
+    """Each degraded mode once, quietly, above the conversation."""
+    for notice in dict.fromkeys(notice for turn in turns[-1:] for notice in turn.answer.degraded):
+        html("p", notice, kind="notice", extra=' role="note"')
+
+
+def _answer(services: Services, conversation: Conversation | None, turns: tuple[Turn, ...], question: str) -> None:
+    """Answers the question, reveals the answer, keeps it, then draws the conversation anew with its buttons."""
+    answers.show_question(question)
+    try:
+        with st.spinner("Recherche dans les guides…"):
+            answer = services.assistant().ask(
+                question, history=[turn.question for turn in turns], documents=chosen_documents()
+            )
+    except FilError as error:
+        st.error(str(error), icon=":material/error:")
+        return
+    answers.reveal(answer)
+    if conversation is None:
+        conversation = services.conversations.create(question)
+    turn = services.conversations.add(conversation.id, answer)
+    st.session_state[CONVERSATION] = conversation.id
+    if answer.citations and opened_source() is not None:
+        open_source(CitedSource(turn.number, answer.citations[0].n))
+    st.rerun()
+
+
+def _show_input(services: Services) -> None:
+    """The field to ask and the filter by guide, at the foot of the screen."""
+    guides = {guide.document: guide.title for guide in services.guides}
+    with st.bottom, st.container(key="asking"):
+        with st.container(key="asking-filter", horizontal=True):
+            kept = [document for document in chosen_documents() if document in guides]
+            label = "Tous les guides" if not kept else guides[kept[0]] if len(kept) == 1 else f"{len(kept)} guides"
+            with st.popover(label, icon=":material/filter_list:", type="tertiary", width="content"):
+                st.multiselect(
+                    "Chercher seulement dans",
+                    list(guides),
+                    format_func=lambda document: guides.get(document, document),
+                    placeholder="Tous les guides",
+                    key=DOCUMENTS,
+                    persist_state="session",
+                    width=420,
+                )
+        typed = st.chat_input(
+            "Posez votre question sur les guides", key=INPUT, max_chars=QUESTION_LENGTH, submit_mode="disable"
+        )
+    if typed and typed.strip():
+        ask(typed.strip())
