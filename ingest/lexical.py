@@ -1,6 +1,7 @@
 """Words to index terms, and the BM25 index over passages; the only file that knows bm25s and the stemmer."""
 
 import json
+import logging
 import math
 import re
 import unicodedata
@@ -207,6 +208,8 @@ def _term_scores(
     # bm25s costs 0.3 s of start-up (scipy) that a search does not need.
     import bm25s
 
+    # It lets its debug messages through on its own.
+    logging.getLogger("bm25s").setLevel(logging.WARNING)
     columns = {term: column for column, term in enumerate(terms)}
     model = bm25s.BM25(k1=k1, b=b, method="lucene")
     ids = [[columns[term] for term in each] for each in analysed]
