@@ -1,139 +1,116 @@
-"""Placed fragments of text to pages: printed lines in reading order, furniture kept out."""
+"""Raw pages to pages: furniture apart, columns in order, rows, list items and footnotes marked."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
-from ingest.datamodels import Line, Page, PageSource
-from ingest.text import BULLET, repair
+from ingest.columns import regions
+from ingest.datamodels import Line, Page
+from ingest.furniture import body_size, furniture_of, furniture_texts, stray_marks
+from ingest.labels import page_numbers
+from ingest.pieces import Piece, RawPage, pieces_of
+from ingest.tables import Printed, printed_lines
+from ingest.text import BULLET
 
-
-class Fragment(NamedTuple):
-    """Text shown in one go: baseline start in points, size, and the width of its font relative to Helvetica."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    bold: bool
-    width: float
-    angle: int
-
-
-@dataclass(frozen=True, slots=True)
-class RawPage:
-    """A page before layout. `damaged`: its contents could not be read."""
-
-    number: int
-    width: float
-    height: float
-    fragments: tuple[Fragment, ...]
-    source: PageSource = "text"
-    note: str | None = None
-    damaged: bool = False
-
-
-class Piece(NamedTuple):
-    """A printed line or cell: fragments of one baseline without a wide gap."""
-
-    text: str
-    x: float
-    end: float
-    y: float
-    size: float
-    bold: bool
-    angle: int
+_FOOTNOTE_SIZE = 0.86
+"""Type size, by the body's, up to which a line may be a footnote."""
+_NOTE_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+\s*\S|\(?\d{1,3}\)?[.\s]\s*\S")
+_SIGN = re.compile(r"[•⇒→■□▪◆►✓✔➢]\s|[-–—>o*+»]\s+(?=\S)")
 
 
 def lay_out(document: str, raw: Sequence[RawPage], labels: Sequence[str | None]) -> list[Page]:
-    """The pages of a document with their lines in reading order, furniture apart and labels found."""
+    """The pages of a document with their lines in reading order; `labels` are those of the file itself."""
     pieces = [pieces_of(page) for page in raw]
-    furniture = _furniture(raw, pieces)
-    pages = []
+    numbers = page_numbers(raw, pieces)
+    furniture = furniture_of(raw, pieces, numbers)
+    body = body_size(pieces)
+    pages: list[Page] = []
+    notes_run_on = False
     for page, own, kept_out, label in zip(raw, pieces, furniture, labels, strict=True):
-        body = [piece for index, piece in enumerate(own) if index not in kept_out]
-        numbers = [own[index].text for index in kept_out if own[index].text.isdigit()]
-        text, lines = _lines(body)
+        printed, marks = _reading_order([piece for index, piece in enumerate(own) if index not in kept_out], body)
+        lines, notes_run_on = _marked(printed, body, notes_run_on)
+        number = numbers.get(page.number)
         pages.append(
             Page(
-                document,
-                page.number,
-                label or (numbers[0] if numbers else None),
-                text,
-                lines,
-                page.source,
-                page.width,
-                page.height,
-                tuple(own[index].text for index in sorted(kept_out)),
-                page.note,
+                document=document,
+                number=page.number,
+                label=label or (number.text if number else None),
+                text="\n".join(line.text for line in lines),
+                lines=lines,
+                source=page.source,
+                width=page.width,
+                height=page.height,
+                furniture=(*furniture_texts(own, kept_out), *marks),
+                note=page.note,
             )
         )
     return pages
 
 
-def pieces_of(page: RawPage) -> list[Piece]:
-    pieces: list[Piece] = []
-    for fragment in page.fragments:
-        text = fragment.text.rstrip("\n")
-        end = fragment.x + 0.5 * fragment.size * fragment.width * len(text)
-        piece = Piece(repair(text), fragment.x, end, fragment.y, fragment.size, fragment.bold, fragment.angle)
-        last = pieces[-1] if pieces else None
-        if (
-            last
-            and last.angle == piece.angle
-            and abs(last.y - piece.y) < 1
-            and (piece.x == last.x or -2 < piece.x - last.end < 12 or last.text == BULLET)
-        ):
-            gap = " " if last.text == BULLET or (piece.x > last.end and not last.text.endswith(" ")) else ""
-            pieces[-1] = last._replace(
-                text=last.text + gap + piece.text,
-                end=max(end, last.end + end - piece.x),
-                size=max(last.size, piece.size) if last.text != BULLET else piece.size,
-                bold=last.bold if last.text != BULLET else piece.bold,
+def _reading_order(pieces: Sequence[Piece], body: float) -> tuple[list[Printed], list[str]]:
+    """The lines in order, and the stray marks among them."""
+    lines: list[Printed] = []
+    marks: list[str] = []
+    for strip in regions(pieces):
+        stray = stray_marks(strip, body)
+        marks.extend(strip[index].text for index in sorted(stray))
+        lines.extend(printed_lines([piece for index, piece in enumerate(strip) if index not in stray], body))
+    return lines, marks
+
+
+def _marked(printed: Sequence[Printed], body: float, notes_run_on: bool) -> tuple[tuple[Line, ...], bool]:
+    """The lines with footnotes last and their places in the text, and whether the last footnote may run on overleaf."""
+    notes = _footnotes(printed, body, notes_run_on)
+    text = [line for index, line in enumerate(printed) if index not in notes]
+    ordered = text + [line for index, line in enumerate(printed) if index in notes]
+    lines: list[Line] = []
+    place = 0
+    previous: Printed | None = None
+    for index, line in enumerate(ordered):
+        is_note = index >= len(text)
+        is_item = not line.row and not is_note and _is_item(line, previous)
+        lines.append(
+            Line(
+                line.text,
+                place,
+                place + len(line.text),
+                line.x,
+                line.y,
+                line.size,
+                line.bold,
+                is_note,
+                is_item,
+                line.row,
             )
+        )
+        place += len(line.text) + 1
+        previous = line
+    return tuple(lines), bool(notes) and max(notes) == len(printed) - 1
+
+
+def _footnotes(printed: Sequence[Printed], body: float, notes_run_on: bool) -> set[int]:
+    """Places of the lines that are footnotes: small, and beginning with a mark or going on a note."""
+    found: set[int] = set()
+    in_note = notes_run_on
+    previous: Printed | None = None
+    for index, line in enumerate(printed):
+        if line.row or line.bold or line.size > _FOOTNOTE_SIZE * body:
+            in_note = False
         else:
-            pieces.append(piece)
-    return [piece._replace(text=piece.text.strip()) for piece in pieces]
-
-
-def _furniture(raw: Sequence[RawPage], pieces: Sequence[Sequence[Piece]]) -> list[set[int]]:
-    counts: Counter[tuple[str, int]] = Counter()
-    for own in pieces:
-        counts.update({_key(piece) for piece in own})
-    found = []
-    for page, own in zip(raw, pieces, strict=True):
-        margin = [
-            index
-            for index, piece in enumerate(own)
-            if counts[_key(piece)] >= 3
-            and (piece.angle or piece.y > 0.92 * page.height or piece.y < 0.08 * page.height)
-        ]
-        found.append(set(margin))
+            goes_on = previous is None or previous.y - line.y < 1.9 * line.size
+            in_note = bool(_NOTE_MARK.match(line.text)) or (in_note and goes_on)
+        if in_note:
+            found.add(index)
+        previous = line
     return found
 
 
-def _key(piece: Piece) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", piece.text.lower()), round(piece.y / 4)
-
-
-def _lines(body: Sequence[Piece]) -> tuple[str, tuple[Line, ...]]:
-    lines: list[Line] = []
-    place = 0
-    for piece in body:
-        text = piece.text
-        lines.append(
-            Line(
-                text,
-                place,
-                place + len(text),
-                piece.x,
-                piece.y,
-                piece.size,
-                piece.bold,
-                bullet=text.startswith(BULLET + " "),
-            )
-        )
-        place += len(text) + 1
-    return "\n".join(line.text for line in lines), tuple(lines)
+def _is_item(line: Printed, previous: Printed | None) -> bool:
+    """Whether the line begins a list item."""
+    if line.text.startswith(BULLET):
+        return True
+    if not _SIGN.match(line.text):
+        return False
+    # A dash at the start of a line may also be a dash within a sentence that the line goes on.
+    if previous is None or previous.row or _SIGN.match(previous.text) or previous.y - line.y > 1.5 * line.size:
+        return True
+    return previous.text.endswith((":", ";", ".", ",", "?", "!")) or previous.bold != line.bold

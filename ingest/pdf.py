@@ -5,7 +5,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import hypot
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,10 @@ from pypdf.errors import PyPdfError
 
 from ingest.datamodels import Page
 from ingest.errors import UnreadableDocumentError
-from ingest.layout import Fragment, RawPage, lay_out
+from ingest.layout import lay_out
+from ingest.pieces import Fragment, RawPage
 from ingest.settings import Settings
+from ingest.widths import PLAIN, Widths, by_code, by_mean
 
 # pypdf reports each slip of a producer; what matters to us it raises, or leaves a page without text, and we say so.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -35,6 +37,7 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "un ancien document Word ou Excel",
     b"{\\rtf": "un document RTF",
 }
+_FORCE_BOLD = 0x40000
 _BOLD = re.compile(r"bold|black|heavy|demi(?!light)", re.IGNORECASE)
 
 
@@ -54,6 +57,8 @@ class OpenPdf:
     path: Path
     reader: PdfReader
     page_count: int
+    fonts: dict[int, tuple[Any, bool, Widths]] = field(default_factory=dict)
+    """What is known of each font, by the identity of its dictionary, which is kept with it."""
 
     def labels(self) -> list[str | None]:
         """The label of each page by the PDF's own dictionary; None throughout when it has none that says anything."""
@@ -80,7 +85,7 @@ class OpenPdf:
             box = page.cropbox
             left, bottom, width, height = float(box.left), float(box.bottom), float(box.width), float(box.height)
             rotation = page.rotation % 360
-            page.extract_text(visitor_text=_Visitor(fragments, left, bottom))
+            page.extract_text(visitor_text=_Visitor(fragments, self.fonts, left, bottom))
         except BROKEN:
             return RawPage(number, width, height, (), damaged=True)
         if rotation:
@@ -109,10 +114,12 @@ class OpenPdf:
 class _Visitor:
     """Takes what pypdf shows of a page and keeps it as fragments, in page coordinates."""
 
-    def __init__(self, fragments: list[Fragment], left: float, bottom: float) -> None:
+    def __init__(
+        self, fragments: list[Fragment], fonts: dict[int, tuple[Any, bool, Widths]], left: float, bottom: float
+    ) -> None:
         self._add = fragments.append
         self._left, self._bottom = left, bottom
-        self._fonts: dict[int, tuple[Any, bool, float]] = {}
+        self._fonts = fonts
 
     def __call__(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         if not text or text.isspace():
@@ -128,23 +135,39 @@ class _Visitor:
         angle = 0 if abs(up) <= abs(across) else 90 if up > 0 else 270
         if angle == 0 and across < 0:
             angle = 180
-        self._add(Fragment(text, x, y, points, known[1], known[2], angle))
+        end = x + known[2].of(text.rstrip()) * abs(size) * hypot(across, up)
+        self._add(Fragment(text, x, y, end, points, known[1], angle))
 
 
-def _style(font: Any) -> tuple[bool, float]:
-    """Whether the font is bold, and how wide its letters are compared with Helvetica's."""
+def _style(font: Any) -> tuple[bool, Widths]:
+    """Whether the font is bold, and how wide its characters are."""
     if font is None:
-        return False, 1.0
+        return False, PLAIN
     try:
         bold = bool(_BOLD.search(str(font.get("/BaseFont", ""))))
-        descriptor = font.get("/FontDescriptor")
-        if descriptor is not None:
-            bold = bold or int(descriptor.get_object().get("/Flags", 0)) & 0x40000 != 0
+        if font.get("/Subtype") == "/Type0":
+            font = font["/DescendantFonts"][0].get_object()
+            return bold, by_mean(list(_cid_widths(font.get("/W", []))))
+        if descriptor := font.get("/FontDescriptor"):
+            bold = bold or int(descriptor.get("/Flags", 0)) & _FORCE_BOLD != 0
         widths = font.get("/Widths")
-        values = [float(each) for each in widths.get_object() if float(each) > 0] if widths is not None else []
+        return bold, by_code([float(each) for each in widths], int(font.get("/FirstChar", 0))) if widths else PLAIN
     except BROKEN:
-        return False, 1.0
-    return bold, min(1.35, max(0.75, sum(values) / len(values) / 530)) if values else 1.0
+        return False, PLAIN
+
+
+def _cid_widths(array: Any) -> Iterator[float]:
+    """The widths in the /W array of a composite font: `first [w w ...]` or `first last w`."""
+    entries = list(array)
+    place = 0
+    while place + 1 < len(entries):
+        second = entries[place + 1].get_object()
+        if isinstance(second, list):
+            yield from (float(width) for width in second)
+            place += 2
+        else:
+            yield float(entries[place + 2])
+            place += 3
 
 
 def _turned(fragment: Fragment, rotation: int, width: float, height: float) -> Fragment:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.datamodels import Line
 
@@ -45,7 +46,12 @@ _LOST_OE = (
     (re.compile(r"\b([cC])[\ufffd ]?ur(s?)\b(?!,? [aà] )"), r"\1œur\2"),
     (re.compile(r"\b([vVnN])[\ufffd ]?(ux|ud|uds)\b"), r"\1œ\2"),
 )
-_LETTERSPACED = re.compile(r"(?<!\S)(?:[^\W\d_]['’]? ){3,}[^\W\d_](?!\S)")
+_LETTERSPACED = re.compile(r"(?<!\S)(?:[^\W\d_]['’]? +){3,}[^\W\d_](?!\S)")
+_HEADING_WORDS = re.compile(
+    r"(sommaire|tables?|index|annexes?|fiches?|mati[eè]res?|des|du|de la|et|introduction|conclusion|glossaire|guide"
+    r"|bibliographie|remerciements|pr[eé]face|avant-propos|contacts?|partie|chapitre)(?=[a-zà-ÿ]{2})",
+    re.IGNORECASE,
+)
 
 
 def repair(text: str) -> str:
@@ -72,9 +78,10 @@ def _with_accent(found: re.Match[str]) -> str:
 
 
 def _words_of_letterspaced(text: str) -> str:
-    if "  " not in text and not _LETTERSPACED.search(text):
+    """`text` with "S O M M A I R E" written together; parted in words where they are those of such headings."""
+    if " " not in text or not _LETTERSPACED.search(text):
         return text
-    return _LETTERSPACED.sub(lambda found: found.group().replace(" ", ""), text)
+    return _LETTERSPACED.sub(lambda found: _HEADING_WORDS.sub(r"\1 ", found.group().replace(" ", "")).rstrip(), text)
 
 
 _FOLDED = str.maketrans(
@@ -109,6 +116,7 @@ def unwrap(lines: Sequence[Line], words: frozenset[str] = frozenset()) -> str:
     List items and table rows start lines of their own; a blank line parts paragraphs. `words` are words of the document
     in lower case, by which a hyphen at a line end is told from a cut.
     """
+    leading = _leading(lines)
     pieces: list[str] = []
     previous: Line | None = None
     for line in lines:
@@ -117,22 +125,39 @@ def unwrap(lines: Sequence[Line], words: frozenset[str] = frozenset()) -> str:
             pieces.append(text)
         elif line.bullet or line.row or previous.row:
             pieces.append("\n" + text)
-        elif _starts_paragraph(previous, line):
+        elif _starts_paragraph(previous, line, leading):
             pieces.append("\n\n" + text)
         else:
-            pieces[-1:] = [joined(pieces[-1], text, words)]
+            pieces[-1] = joined(pieces[-1], text, words)
         previous = line
     return "".join(pieces)
 
 
-def _starts_paragraph(previous: Line, line: Line) -> bool:
+def _leading(lines: Sequence[Line]) -> float:
+    """The distance of wrapped lines in type sizes: the commonest one, 1.32 where nothing shows it."""
+    drops: dict[float, list[bool]] = {}
+    for above, below in pairwise(lines):
+        if above.size == below.size and 0 < above.y - below.y < 2.6 * below.size and not below.bullet:
+            drop = round((above.y - below.y) / below.size, 1)
+            drops.setdefault(drop, []).append(above.text.endswith((".", ":", ";", "!", "?")))
+    if not drops:
+        return 1.32
+    commonest, ends = max(drops.items(), key=lambda each: len(each[1]))
+    # Paragraphs of one line each are set apart like this too, but they end like sentences.
+    is_wrapping = commonest < 1.45 or (len(ends) >= 3 and sum(ends) < len(ends) / 2)
+    return commonest if is_wrapping else 1.32
+
+
+def _starts_paragraph(previous: Line, line: Line, leading: float) -> bool:
     if line.footnote != previous.footnote or abs(line.size - previous.size) > 0.4:
         return True
-    if line.bold != previous.bold:
-        return previous.bold or not previous.text.rstrip().endswith((",", "-"))
-    drop = previous.y - line.y
-    # Upwards is the next column: no gap to judge by.
-    return drop > 1.75 * max(line.size, previous.size)
+    drop = previous.y - line.y  # negative at the top of the next column or page: no gap to judge by
+    if drop > 1.2 * leading * max(line.size, previous.size):
+        return True
+    if previous.bold and not line.bold:
+        is_heading = len(previous.text) < 60 and not previous.text.endswith((",", ";", "-", "’", "'"))
+        return is_heading and not line.text[:1].islower()
+    return False
 
 
 def joined(left: str, right: str, words: frozenset[str] = frozenset()) -> str:
