@@ -53,7 +53,8 @@ class Gatherer:
         """Every document found, and those recorded from elsewhere; `again` reads even what the library holds."""
         self._gathered = Gathered(refused=list(found.refused))
         tasks = self._plan(found)
-        records = {task: None if again else self._known(task) for task in tasks}
+        # A document whose PDF is gone cannot be read again: what the library holds of it stays.
+        records = {task: None if again and task.path.is_file() else self._known(task) for task in tasks}
         missing = [task for task in tasks if records[task] is None]
         sizes = [task.path.stat().st_size if task.path.is_file() else 0 for task in missing]
         for rank, task in enumerate(missing):

@@ -66,6 +66,8 @@ def remove_unused(data: Path, manifest: Manifest, *, on_server: bool) -> None:
     for number, folder in _generations(data):
         if number not in numbers:
             remove(folder)
+    for part in data.glob("*.part"):
+        remove(part)
     library(data).keep_only({record.key for each in kept for record in each.documents})
     if on_server and manifest.shape.store:
         names = [each.collection for each in kept]

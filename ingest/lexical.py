@@ -87,7 +87,7 @@ def is_stop_word(token: str) -> bool:
 def stem(token: str) -> str:
     """The index term of one word, number or code, whether or not it is a stop word."""
     folded = fold(token)
-    if folded[0].isdigit():
+    if not folded or folded[0].isdigit():
         return re.sub(r"\s", "", folded).replace(",", ".")
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]?", folded) and token.isupper():
         return folded.replace(".", "")
@@ -105,6 +105,12 @@ def stem(token: str) -> str:
 def _analysed(token: str) -> tuple[str, str]:
     """Index term of a token ("" for a stop word) and its folded surface form."""
     return "" if is_stop_word(token) else stem(token), fold(token)
+
+
+@lru_cache(maxsize=32768)
+def _analysed_line(line: str) -> tuple[tuple[str, str], ...]:
+    """Each token of a line analysed; kept, since headings and the contexts of passages repeat lines."""
+    return tuple(map(_analysed, tokens(line)))
 
 
 def analyse(text: str) -> list[str]:
@@ -141,7 +147,7 @@ class LexicalIndex:
         """The index of `texts`, each the `indexed_text` of one passage."""
         analysed, words = [], Counter[str]()
         for text in texts:
-            pairs = [_analysed(token) for token in tokens(text)]
+            pairs = [pair for line in text.split("\n") for pair in _analysed_line(line)]
             analysed.append([term for term, _ in pairs if term])
             words.update({word for _, word in pairs})
         terms = sorted({term for each in analysed for term in each})

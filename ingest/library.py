@@ -124,13 +124,12 @@ class Library:
         write_atomically(self.path(key), guide_to_json(guide))
 
     def read(self, key: str) -> Guide:
-        """The guide stored under `key`. Raises FileNotFoundError, or IndexMismatchError when its file is damaged."""
-        content = self.path(key).read_bytes()
+        """The guide stored under `key`. Raises IndexMismatchError when its file is missing or damaged."""
         try:
-            return guide_from_json(content)
-        except (ValueError, KeyError, TypeError, IndexError) as error:
+            return guide_from_json(self.path(key).read_bytes())
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise IndexMismatchError(
-                f"Le fichier de données {self.path(key).name} est abîmé. Lancez : python -m ingest --rebuild"
+                f"Le fichier de données {self.path(key).name} manque ou est abîmé. Lancez : python -m ingest --rebuild"
             ) from error
 
     def write_vectors(self, key: str, embedder: str, vectors: NDArray[np.float32]) -> None:

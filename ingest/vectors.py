@@ -45,10 +45,13 @@ def _told_in_french(act: Callable[Given, Result]) -> Callable[Given, Result]:
 
     @wraps(act)
     def acted(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        import httpx
         from chromadb.errors import ChromaError, NotFoundError
 
         try:
             return act(*args, **kwargs)
+        except httpx.HTTPError as error:
+            raise InputError(f"Le serveur Chroma (FIL_CHROMA_URL) ne répond plus : {error}. Redémarrez-le.") from error
         except NotFoundError as error:
             raise IndexMismatchError(f"La collection de l'index est introuvable dans Chroma. {REMEDY}") from error
         except ChromaError as error:
