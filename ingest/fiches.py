@@ -1,0 +1,175 @@
+"""The catalogue of a guide: its fiches with their pages, an extract, and the fiches they refer to."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.datamodels import Fiche
+from ingest.headings import Row, numbering
+from ingest.structure import Node, Outline, governed
+from ingest.text import fold, joined
+
+SUMMARY = 300
+_NUMBERS = r"(?:[IVX]{1,5}(?:[ .-](?:[A-Z]|\d{1,2})(?![\w'’]))?(?:-\w{1,2})*|\d{1,2}(?:\.\d{1,2})*|[A-Z](?![\w'’]))"
+_REFERENCE = re.compile(
+    rf"\b(?P<word>fiche|monographie|chapitre|partie|annexe)s?(?P<sort>\s+[^\W\d_]{{4,}})?\s+(?:n\s*°\s*)?"
+    rf"(?P<numbers>{_NUMBERS}(?:\s*(?:,|;|/|et|ou)\s*{_NUMBERS})*)(?!\w)",
+    re.IGNORECASE,
+)
+_BACK_COVER = re.compile(
+    r"\b0\d(?:[ .]?\d\d){4}\b|www\.|https?:|\b\d{5}\b|\bisbn\b|conception graphique|r[ée]daction\b"
+    r"|impression\b|maquette",
+    re.IGNORECASE,
+)
+_IN_BRIEF = re.compile(r"^(?:en bref|resume|l'essentiel|en resume|synthese|presentation)\b")
+
+
+def fiches_of(document: str, outline: Outline, last_page: int) -> list[Fiche]:
+    """The fiches of the guide in document order; page numbers are PDF pages."""
+    nodes = [node for node in _firsts(outline.nodes) if node.entry is not None]
+    ends = _ends(nodes, outline, last_page)
+    related = _related(nodes, outline)
+    texts = _texts(outline)
+    made = []
+    for node, end in zip(nodes, ends, strict=True):
+        entry = node.entry
+        if entry is None or entry.code is None:
+            continue
+        row = outline.rows[node.first]
+        made.append(
+            Fiche(
+                document, entry.code, entry.title or node.title, entry.kind, row.page, max(end, row.page),
+                row.line.start, parent=entry.parent, variants=_variants(node),
+                related=tuple(related.get(entry.code, ())), summary=_summary(texts.get(entry.code, ())), situations=entry.situations, questions=entry.questions,
+            )
+        )  # fmt: skip
+    codes = {fiche.code for fiche in made}
+    return [fiche if fiche.parent in codes else _orphan(fiche) for fiche in made]
+
+
+def _orphan(fiche: Fiche) -> Fiche:
+    return replace(fiche, parent=None)
+
+
+def _firsts(nodes: Iterable[Node]) -> list[Node]:
+    """Entry nodes, those of a part printed again as a breadcrumb left out."""
+    seen: set[int] = set()
+    kept = []
+    for node in nodes:
+        if node.entry is not None and (node.entry.code is None or id(node.entry) not in seen):
+            seen.add(id(node.entry))
+            kept.append(node)
+    return kept
+
+
+def _ends(nodes: Sequence[Node], outline: Outline, last_page: int) -> list[int]:
+    """Last page of each node: before the next one of its level or above."""
+    close = _closing_row(nodes, outline)
+    ends = []
+    for index, node in enumerate(nodes):
+        after = next((each.first for each in nodes[index + 1 :] if each.level <= node.level), close)
+        ends.append(_page_before(outline, node.first, after) if after is not None else last_page)
+    return ends
+
+
+def _page_before(outline: Outline, first: int, after: int) -> int:
+    """Page of the last line before row `after` that is title or text, not navigation."""
+    row = after - 1
+    while row > first and row in outline.aside:
+        row -= 1
+    return outline.rows[row].page
+
+
+def _closing_row(nodes: Sequence[Node], outline: Outline) -> int | None:
+    """Row where the guide's fiches are over: the back cover, or the back matter after the last one; None at the end."""
+    rows = outline.rows
+    if not rows or not nodes:
+        return None
+    last = rows[-1].page
+    first = next(index for index, row in enumerate(rows) if row.page == last)
+    text = " ".join(row.line.text for row in rows[first:])
+    if first > nodes[-1].first and len(text) <= 600 and len(_BACK_COVER.findall(text)) >= 2:
+        return first
+    return len(rows)
+
+
+def _variants(node: Node) -> tuple[str, ...]:
+    """Other names of the fiche: those of its entry, then its title as printed where that differs."""
+    entry = node.entry
+    if entry is None:
+        return ()
+    _, _, bare = numbering(node.title)
+    names = [*entry.variants, *entry.titles, node.title, bare]
+    kept: dict[str, str] = {}
+    for name in names:
+        if name and fold(name) not in {fold(entry.title), fold(entry.code or "")}:
+            kept.setdefault(fold(name), name)
+    return tuple(kept.values())
+
+
+def _texts(outline: Outline) -> dict[str, list[tuple[str, list[Row]]]]:
+    """For each fiche the headings in it with their text rows."""
+    found: dict[str, list[tuple[str, list[Row]]]] = defaultdict(list)
+    code = None
+    for node, indexes in governed(outline.nodes, len(outline.rows), outline.aside):
+        if node is not None and node.entry is not None:
+            code = node.entry.code
+        if code is not None:
+            found[code].append((node.title if node else "", [outline.rows[index] for index in indexes]))
+    return found
+
+
+def _summary(parts: Sequence[tuple[str, Sequence[Row]]]) -> str:
+    """The fiche's "En bref", or its first sentences, cut at the end of a sentence where one ends in time."""
+    brief = next((rows for title, rows in parts if rows and _IN_BRIEF.match(fold(title))), None)
+    rows = brief or next((rows for _, rows in parts if sum(len(row.line.text) for row in rows) >= 60), [])
+    text = ""
+    for row in rows:
+        if row.line.footnote:
+            continue
+        line = row.line.text.strip()
+        text = joined(text, line) if text else line
+        if len(text) > SUMMARY:
+            break
+    text = " ".join(text.split())
+    if len(text) <= SUMMARY:
+        return text
+    cut = text[: SUMMARY - 1]
+    sentence = max(cut.rfind(mark) for mark in (". ", "! ", "? ", "; "))
+    return cut[: sentence + 1].strip() if sentence >= 80 else cut[: cut.rfind(" ")].rstrip(" ,;:•") + "…"
+
+
+def _related(nodes: Sequence[Node], outline: Outline) -> Mapping[str, list[str]]:
+    """For each code the codes of the fiches that its text names or that name it, in the order of the guide."""
+    names: dict[str, str] = {}
+    order = []
+    for node in nodes:
+        if node.entry is None or node.entry.code is None:
+            continue
+        order.append(node.entry.code)
+        for name in (node.entry.code, *node.entry.variants):
+            names.setdefault(_key(name), node.entry.code)
+    links: dict[str, set[str]] = defaultdict(set)
+    for code, parts in _texts(outline).items():
+        text = " ".join(row.line.text for _, rows in parts for row in rows)
+        for name in _named(text):
+            other = names.get(name)
+            if other is not None and other != code:
+                links[code].add(other)
+                links[other].add(code)
+    return {code: [each for each in order if each in links[code]] for code in links}
+
+
+def _key(name: str) -> str:
+    """Designation as compared: "FICHE III 3" and "Fiche III-3" are one, and so are "monographie n° 3" and "... n°3"."""
+    words = re.split(r"[\s.-]+", re.sub(r"n\s*°\s*", "", fold(name)))
+    return " ".join(word for word in words if word)
+
+
+def _named(text: str) -> Iterable[str]:
+    for found in _REFERENCE.finditer(text):
+        word, sort = fold(found.group("word")), fold(found.group("sort") or "").strip()
+        sort = sort.removesuffix("s") if sort else ""
+        for number in re.findall(_NUMBERS, found.group("numbers")):
+            yield _key(f"{word} {sort} {number}")

@@ -1,0 +1,262 @@
+"""Where the fiches announced by a table of contents or a catalogue stand in the body of the guide.
+
+Titles are compared loosely (the body's often differ from the announced ones), in document order: the best sequence of
+matches wins, so that a title quoted elsewhere does not draw a fiche out of its place.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
+
+from ingest.headings import REFERENCE, Heading, Row, numbering
+from ingest.text import fold, joined
+from ingest.toc import Entry
+
+FLOOR = 0.72
+"""Matches under this likeness (0 to 1) are none."""
+OPENER_BONUS = 0.15
+HEADING_BONUS = 0.08
+NUMBER_BONUS = 0.25
+LONGEST_TITLE = 260
+REACH = 8
+"""The recurring first heading of a fiche ("En bref") stands within this many rows of its title."""
+
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An entry found: its title is rows `first:last`, empty where the title is lost and the place told otherwise."""
+
+    entry: Entry
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    entry: int
+    first: int
+    last: int
+    score: float
+
+
+def plain(text: str) -> str:
+    """Folded words of the text, single spaces between: what titles are compared by."""
+    return " ".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def locate(
+    entries: Sequence[Entry], rows: Sequence[Row], headings: Sequence[Heading], excluded: Collection[int]
+) -> list[Located]:
+    """The entries that the body holds, in document order; rows `excluded` (tables of contents) are not searched."""
+    if not entries:
+        return []
+    starts = {heading.first: heading for heading in headings}
+    matches = _matches(entries, rows, starts, excluded)
+    opener = _opener(matches, headings)
+    best = _in_order([_with_bonus(match, opener) for match in matches])
+    found = [Located(entries[match.entry], match.first, match.last) for match in best]
+    return _by_openers(entries, found, headings, opener)
+
+
+def _matches(
+    entries: Sequence[Entry], rows: Sequence[Row], starts: Mapping[int, Heading], excluded: Collection[int]
+) -> list[_Match]:
+    """Every likeness of an entry and a place, strong enough to count."""
+    by_word: dict[str, set[int]] = defaultdict(set)
+    titles = [[plain(title) for title in (entry.titles or (entry.title,))] for entry in entries]
+    anchors = [[plain(anchor) for anchor in entry.anchors] for entry in entries]
+    numbers = [number_key(entry.code) if entry.code else "" for entry in entries]
+    for index in range(len(entries)):
+        for words in titles[index] + anchors[index]:
+            by_word[words.split(" ", 1)[0]].add(index)
+    for index, known in enumerate(numbers):
+        by_word[known].add(index)
+    coded = not _codes_are_references(entries, rows, excluded)
+    found = []
+    for first, row in enumerate(rows):
+        if not (row.opens or first in starts) or first in excluded:
+            continue
+        heading = starts.get(first)
+        reference = REFERENCE.match(row.line.text)
+        if reference is not None and not coded:
+            continue
+        number, _, bare = numbering(heading.title if heading else row.line.text)
+        near = plain(bare).split(" ", 1)[0]
+        likely = by_word.get(near, set()) | by_word.get(plain(row.line.text).split(" ", 1)[0], set())
+        key = number_key(number) if number else ""
+        likely = likely | (by_word.get(key, set()) if key else set())
+        if heading is not None:
+            likely = likely | _sharing(plain(heading.title), titles)
+        if not likely:
+            continue
+        candidates = list(_candidates(rows, first, heading))
+        for index in likely:
+            score, last = _score(titles[index], anchors[index], candidates)
+            if key and key == numbers[index]:
+                score += NUMBER_BONUS if score >= 0.4 else 0
+            score += HEADING_BONUS if heading is not None and score >= FLOOR else 0
+            if score >= FLOOR:
+                found.append(_Match(index, first, max(last, heading.last if heading else last), score))
+    return found
+
+
+def _sharing(words: str, titles: Sequence[Sequence[str]]) -> set[int]:
+    """Entries whose title looks like the heading though its first word differs (a slip of a scan, a lost article)."""
+    return {
+        index
+        for index, each in enumerate(titles)
+        if any(abs(len(title) - len(words)) <= 0.4 * len(title) and fuzz.ratio(title, words) >= 80 for title in each)
+    }
+
+
+def number_key(number: str) -> str:
+    """The number as compared: "N° 3" and "3." are "3", "I.1" is "1.1"."""
+    parts = re.split(r"[\s.-]+", fold(number).replace("n°", " ").strip(" ."))
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and all(part.isdigit() for part in parts[1:]):
+        parts[0] = _ROMAN.get(parts[0], parts[0])
+    return " ".join(parts)
+
+
+def _candidates(rows: Sequence[Row], first: int, heading: Heading | None) -> Iterable[tuple[str, int]]:
+    """The texts that may be the title starting at this row, with the row after each: one line, two lines..."""
+    text, opened = "", 0
+    for index in range(first, min(first + 6, len(rows))):
+        row = rows[index]
+        if index > first and (row.page != rows[first].page or row.line.bullet):
+            return
+        if index > first and row.opens:
+            opened += 1
+            if opened > 1 or heading is None:
+                return
+        text = joined(text, row.line.text) if text else row.line.text
+        if len(text) > LONGEST_TITLE:
+            return
+        _, _, bare = numbering(text)
+        yield plain(bare), index + 1
+        if index == first and bare != text:
+            yield plain(text), index + 1
+
+
+def _score(titles: Sequence[str], anchors: Sequence[str], candidates: Sequence[tuple[str, int]]) -> tuple[float, int]:
+    """The best likeness of the entry and the candidates, and the row after the title."""
+    best, last = 0.0, 0
+    for text, end in candidates:
+        if any(text.startswith(anchor) or (len(text) > 12 and anchor.startswith(text)) for anchor in anchors):
+            return 1.2, candidates[0][1]
+        for rank, title in enumerate(titles):
+            score = likeness(title, text) - 0.01 * min(rank, 5)
+            if score > best + 1e-6:
+                best, last = score, end
+    return best, last
+
+
+def likeness(title: str, text: str) -> float:
+    """How much two plain titles look alike, 0 to 1; one that only begins like the other counts nearly as much."""
+    if not title or not text:
+        return 0.0
+    ratio = fuzz.ratio(title, text) / 100
+    common = Prefix.similarity(title, text)
+    shorter = min(len(title), len(text))
+    if common >= 12 and common >= 0.75 * shorter and shorter >= 0.2 * len(title):
+        ratio = max(ratio, 0.68 + 0.25 * common / shorter + 0.05 * fuzz.ratio(title, text) / 100)
+    return ratio
+
+
+def _codes_are_references(entries: Sequence[Entry], rows: Sequence[Row], excluded: Collection[int]) -> bool:
+    """Whether codes at the start of lines point elsewhere, as they do when they are not in the order of the fiches."""
+    ranks = {number_key(entry.code.split(" ", 1)[-1]): rank for rank, entry in enumerate(entries) if entry.code}
+    seen = [
+        ranks[key]
+        for index, row in enumerate(rows)
+        if row.opens and index not in excluded and not row.line.bullet
+        if (found := REFERENCE.match(row.line.text)) and (key := number_key(found.group("code"))) in ranks
+    ]
+    drops = sum(after < before for before, after in pairwise(seen))
+    return drops > 0.2 * len(seen) or len(seen) > 2 * len(set(seen))
+
+
+def _opener(matches: Sequence[_Match], headings: Sequence[Heading]) -> tuple[str, dict[int, int]]:
+    """The recurring heading that follows most titles, and for each row near before it the row where it stands."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for heading in headings:
+        places[plain(heading.title)].append(heading.first)
+    wanted: dict[int, set[int]] = defaultdict(set)
+    for match in matches:
+        for ahead in range(match.last, match.last + REACH):
+            wanted[ahead].add(match.entry)
+    follows: Counter[str] = Counter()
+    for title, rows in places.items():
+        if len(rows) >= 4:
+            follows[title] = len(set().union(*(wanted[row] for row in rows)))
+    title, count = max(follows.items(), key=lambda each: each[1], default=("", 0))
+    if count < 4 or count < 0.3 * len({match.entry for match in matches}):
+        return "", {}
+    return title, {row - back: row for row in reversed(places[title]) for back in range(1, REACH + 4)}
+
+
+def _with_bonus(match: _Match, opener: tuple[str, dict[int, int]]) -> _Match:
+    ahead = opener[1].get(match.first)
+    if ahead is None or ahead - match.last > REACH:
+        return match
+    return _Match(match.entry, match.first, match.last, match.score + OPENER_BONUS)
+
+
+def _in_order(matches: Sequence[_Match]) -> list[_Match]:
+    """The sequence of matches, each entry and row once and both rising, with the highest sum of scores."""
+    ordered = sorted(matches, key=lambda match: (match.first, -match.entry))
+    best: list[tuple[float, int]] = []
+    for at, match in enumerate(ordered):
+        above, link = 0.0, -1
+        for before in range(at):
+            other = ordered[before]
+            if other.entry < match.entry and other.first < match.first and best[before][0] > above:
+                above, link = best[before][0], before
+        best.append((above + match.score, link))
+    at = max(range(len(best)), key=lambda index: best[index][0], default=-1)
+    chain = []
+    while at >= 0:
+        chain.append(ordered[at])
+        at = best[at][1]
+    return chain[::-1]
+
+
+def _by_openers(
+    entries: Sequence[Entry],
+    found: Sequence[Located],
+    headings: Sequence[Heading],
+    opener: tuple[str, dict[int, int]],
+) -> list[Located]:
+    """`found` with the entries whose title is lost where the opener shows one place left between their neighbours."""
+    openers = sorted(set(opener[1].values()))
+    known = {id(each.entry) for each in found}
+    result = list(found)
+    for index, entry in enumerate(entries):
+        if id(entry) in known or entry.code is None:
+            continue
+        before = max((each.last for each in found if entries.index(each.entry) < index), default=-1)
+        after = min((each.first for each in found if entries.index(each.entry) > index), default=10**9)
+        claimed = [row for row in openers if any(0 <= row - each.first <= REACH + 3 for each in found)]
+        free = [row for row in openers if before <= row < after and row not in claimed]
+        lost = sum(id(each) not in known and each.code is not None for each in entries[index - 1 : index + 2])
+        if len(free) == 1 and lost == 1:
+            result.append(Located(entry, free[0], free[0]))
+    return sorted(result, key=lambda each: each.first)

@@ -1,0 +1,73 @@
+"""One PDF to one Guide: pages, outline, fiches and passages."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ingest.datamodels import Guide, Line, Page, Section
+from ingest.fiches import fiches_of
+from ingest.headings import body_size, join_titles, rows_of
+from ingest.passages import passages_of
+from ingest.pdf import read_pages
+from ingest.settings import Settings
+from ingest.structure import Outline, outline_of, paths
+
+
+def read_guide(
+    path: Path,
+    *,
+    settings: Settings,
+    on_page: Callable[[int, int], None] | None = None,
+    catalogues: Sequence[object] | None = None,
+) -> Guide:
+    """The guide as read. `catalogues` None means the shipped and the user's own; [] leaves general rules alone at work.
+
+    `on_page` is called with pages done and pages in all. Raises UnreadableDocumentError.
+    """
+    pages = read_pages(path, settings=settings, on_page=on_page)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    outline = outline_of(pages)
+    document = path.name
+    return Guide(
+        document=document,
+        digest=digest,
+        source=str(path.resolve()),
+        title=guide_title(pages, path),
+        pages=tuple(pages),
+        sections=tuple(sections_of(document, outline)),
+        fiches=tuple(fiches_of(document, outline, pages[-1].number)),
+        passages=tuple(passages_of(document, pages, outline)),
+    )
+
+
+def guide_title(pages: Sequence[Page], path: Path) -> str:
+    """The title set largest on the first page that has text in large type, or else the file's name."""
+    rows = rows_of(pages[:2])
+    body = body_size(rows_of(pages))
+    largest = max((row.line.size for row in rows), default=0.0)
+    if largest < 1.2 * body:
+        return path.stem
+    lines: list[Line] = []
+    for row in rows:
+        if abs(row.line.size - largest) <= 0.3 and (not lines or row.page == rows[0].page):
+            lines.append(row.line)
+        elif lines:
+            break
+    return join_titles(lines)[:200] or path.stem
+
+
+def sections_of(document: str, outline: Outline) -> list[Section]:
+    """The headings of the guide as sections, in order."""
+    made = []
+    rows, nodes = outline.rows, outline.nodes
+    for index, (node, chain) in enumerate(zip(nodes, paths(nodes), strict=True)):
+        after = next((each.first for each in nodes[index + 1 :] if each.level <= node.level), len(rows))
+        code = next((each.entry.code for each in reversed(chain) if each.entry is not None and each.entry.code), None)
+        row = rows[node.first]
+        made.append(
+            Section(
+                document, node.title, tuple(each.title for each in chain), len(chain), row.page,
+                rows[after - 1].page, row.line.start, code,
+            )
+        )  # fmt: skip
+    return made

@@ -1,0 +1,218 @@
+"""The outline of a guide: fiches and parts in their place, the headings inside them, and what is only navigation."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.datamodels import Page
+from ingest.headings import Heading, Row, clean_title, find_headings, is_navigation, join_titles, rows_of
+from ingest.locating import Located, likeness, locate, plain
+from ingest.numbered import numbered_entries
+from ingest.toc import Entry, find_contents
+
+TABS = 4
+"""A run of at least this many headings without text between them may be the tabs of a screen version."""
+RECURS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A heading in its place: it governs the rows from `first` to the next node's; its title ends before `last`.
+
+    `entry` is the fiche or part that opens here, None for a heading inside one; `level` counts from 1.
+    """
+
+    title: str
+    first: int
+    last: int
+    level: int
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A guide's rows, its headings in order, and the rows that are neither title nor text (contents, navigation)."""
+
+    rows: tuple[Row, ...]
+    nodes: tuple[Node, ...]
+    aside: frozenset[int]
+
+
+def outline_of(pages: Sequence[Page], entries: Sequence[Entry] = ()) -> Outline:
+    """The outline of the guide; `entries` come from its catalogue file and replace those of its table of contents."""
+    rows = rows_of(pages)
+    contents = find_contents(rows)
+    headings = [each for each in find_headings(rows) if each.first not in contents.rows]
+    tabs = _tabs(rows, headings) | _links(rows, pages)
+    aside = contents.rows | tabs
+    headings = [each for each in headings if each.first not in tabs]
+    announced = list(entries) or _grouped(contents.entries)
+    located = locate(announced, rows, headings, aside)
+    if not entries:
+        located = numbered_entries(located, rows, headings)
+    nodes = _nodes(rows, headings, located)
+    return Outline(tuple(rows), tuple(nodes), frozenset(aside))
+
+
+def _grouped(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of a table of contents; where it numbers fiches ("Fiche I-A-1"), other numbers are mere parts."""
+    if not any(entry.kind == "fiche" for entry in entries):
+        return list(entries)
+    return [entry if entry.kind == "fiche" else _as_part(entry) for entry in entries]
+
+
+def _as_part(entry: Entry) -> Entry:
+    return replace(entry, code=None, kind="section", title=entry.titles[0] if entry.titles else entry.title)
+
+
+def _links(rows: Sequence[Row], pages: Sequence[Page]) -> set[int]:
+    """Rows that lead elsewhere ("Retour au sommaire") or repeat a running header."""
+    furniture = {plain(text) for page in pages for text in page.furniture if len(text) > 12}
+    found: set[int] = set()
+    for index, row in enumerate(rows):
+        text = row.line.text
+        if (len(text) < 60 and is_navigation(text)) or (len(text) > 12 and plain(text) in furniture):
+            found.add(index)
+    return found
+
+
+def _tabs(rows: Sequence[Row], headings: Sequence[Heading]) -> set[int]:
+    """Rows of headings that stand in the same runs again and again: the tabs of a screen version, not titles."""
+    runs: list[list[Heading]] = [[]]
+    for each in headings:
+        if runs[-1] and runs[-1][-1].last != each.first:
+            runs.append([])
+        runs[-1].append(each)
+    counts = Counter(plain(each.title) for run in runs if len(run) >= TABS for each in run)
+    found: set[int] = set()
+    for run in runs:
+        chain: list[Heading] = []
+        ends: list[Heading | None] = [*run, None]
+        for heading in ends:
+            if heading is not None and counts[plain(heading.title)] >= RECURS and len(heading.title) < 30:
+                chain.append(heading)
+                continue
+            if len(chain) >= TABS:
+                found.update(index for each in chain for index in range(each.first, each.last))
+            chain = []
+    return found
+
+
+def _nodes(rows: Sequence[Row], headings: Sequence[Heading], located: Sequence[Located]) -> list[Node]:
+    """Headings and located entries in order, with their levels."""
+    taken = {row for each in located for row in range(each.first, max(each.last, each.first + 1))}
+    parts = {plain(each.entry.title): each.entry for each in located if each.entry.code is None}
+    at_row = {each.first: each for each in located}
+    inner = {each.first: each for each in headings if each.first not in taken}
+    places = sorted(at_row.keys() | inner.keys())
+    owners = _owners(places, at_row)
+    ranks = _Ranks([(each.title, owners[each.first]) for each in inner.values() if plain(each.title) not in parts])
+    nodes: list[Node] = []
+    for place in places:
+        if place in at_row:
+            each = at_row[place]
+            title = _printed_title(rows, each) if each.last > each.first else each.entry.title
+            nodes.append(Node(title, each.first, each.last, each.entry.level, each.entry))
+            ranks.restart(each.entry.level)
+            continue
+        heading = inner[place]
+        part = _part(heading, parts)
+        if part is not None:
+            nodes.append(Node(heading.title, heading.first, heading.last, part.level, part))
+            ranks.restart(part.level)
+        else:
+            nodes.append(Node(heading.title, heading.first, heading.last, ranks.level(heading)))
+    return nodes
+
+
+def _part(heading: Heading, parts: Mapping[str, Entry]) -> Entry | None:
+    """The part whose title is printed again here, as a breadcrumb before each of its fiches."""
+    words = plain(heading.title)
+    return parts.get(words) or next((parts[each] for each in parts if likeness(each, words) >= 0.93), None)
+
+
+def _owners(places: Sequence[int], at_row: Mapping[int, Located]) -> dict[int, int]:
+    """For each place the row of the fiche it lies in, -1 before the first."""
+    owner, owners = -1, {}
+    for place in places:
+        owner = place if place in at_row else owner
+        owners[place] = owner
+    return owners
+
+
+def _printed_title(rows: Sequence[Row], located: Located) -> str:
+    return clean_title(join_titles([row.line for row in rows[located.first : located.last]]))
+
+
+class _Ranks:
+    """Levels of the headings inside a fiche, given in order.
+
+    A heading that recurs once a fiche ("En bref") is a rubric: the first level. One that recurs within fiches lies
+    under the heading before it. Others are ranked by their numbering, then by size.
+    """
+
+    def __init__(self, titles: Sequence[tuple[str, int]]) -> None:
+        places: dict[str, list[int]] = defaultdict(list)
+        for title, owner in titles:
+            places[plain(title)].append(owner)
+        recurring = {
+            title: rows for title, rows in places.items() if len(rows) >= RECURS and any(row >= 0 for row in rows)
+        }
+        self._rubrics = {title for title, rows in recurring.items() if len(set(rows)) >= 0.6 * len(rows)}
+        self._repeated = recurring.keys() - self._rubrics
+        self._base = 0
+        self._open: list[tuple[str, float, str | None]] = []
+
+    def restart(self, level: int) -> None:
+        """A fiche or part of this level opens: what follows lies in it."""
+        self._base = level
+        self._open = []
+
+    def level(self, heading: Heading) -> int:
+        """Level of the next heading."""
+        words = plain(heading.title)
+        kind = "rubric" if words in self._rubrics else "repeated" if words in self._repeated else "plain"
+        self._open = self._open[: self._depth(kind, heading)]
+        self._open.append((kind, heading.size, heading.kind))
+        return self._base + len(self._open)
+
+    def _depth(self, kind: str, heading: Heading) -> int:
+        """How many of the open headings the new one lies under."""
+        kinds = [each[0] for each in self._open]
+        if kind == "rubric":
+            return 0
+        if kind == "repeated":
+            return kinds.index("repeated") if "repeated" in kinds else min(len(kinds), 1 + kinds.count("rubric"))
+        for depth, (other, size, number) in enumerate(self._open):
+            if other == "repeated":
+                return max(0, depth - 1)
+            if other == "rubric":
+                continue
+            if heading.kind is not None and number == heading.kind:
+                return depth
+            if number is None and (heading.kind is not None or size <= heading.size + 0.3):
+                return depth
+            if number is not None and heading.kind is None and size < heading.size - 0.3:
+                return depth
+        return len(self._open)
+
+
+def governed(nodes: Sequence[Node], count: int, aside: Collection[int]) -> list[tuple[Node | None, list[int]]]:
+    """For each node in order (None first, for what stands before them) the text rows that it governs."""
+    edges = [0, *(node.first for node in nodes), count]
+    titles = {row for node in nodes for row in range(node.first, node.last)}
+    return [
+        (node, [row for row in range(start, end) if row not in aside and row not in titles])
+        for node, start, end in zip([None, *nodes], edges, edges[1:], strict=False)
+    ]
+
+
+def paths(nodes: Sequence[Node]) -> list[tuple[Node, ...]]:
+    """For each node the nodes that it lies under, from the top down, itself last."""
+    found: list[tuple[Node, ...]] = []
+    above: list[Node] = []
+    for node in nodes:
+        above = [each for each in above if each.level < node.level]
+        above.append(node)
+        found.append(tuple(above))
+    return found
