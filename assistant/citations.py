@@ -67,7 +67,7 @@ def check(quote: str, page: Page) -> CitationCheck:
 def check_text(quote: str, text: str) -> CitationCheck:
     """Verdict on a quote said to stand in the text of one page."""
     wanted, printed = stream_of(quote), stream_of(text)
-    if not _proves_something(wanted):
+    if not _proves(wanted):
         return NOT_FOUND
     place = printed.find(wanted)
     if place:
@@ -78,8 +78,12 @@ def check_text(quote: str, text: str) -> CitationCheck:
     return _check_approximate(wanted, printed)
 
 
-def _proves_something(wanted: Stream) -> bool:
-    """Whether the quote is long enough, or a figure with its unit, to be more than a chance find."""
+def proves_something(quote: str) -> bool:
+    """Whether a quote is long enough, or a figure with its unit, to be more than a chance find on a page."""
+    return _proves(stream_of(quote))
+
+
+def _proves(wanted: Stream) -> bool:
     has_figure = "#" in wanted.chars
     has_word = any(char.isalpha() or char in "%€$£" for char in wanted.chars)
     return has_word and (has_figure or len(wanted.chars) >= MIN_LETTERS)
@@ -87,7 +91,7 @@ def _proves_something(wanted: Stream) -> bool:
 
 def _check_parts(parts: list[Stream], printed: Stream) -> CitationCheck:
     """Verdict on a quote whose author marked what is left out: each part stands whole, in order, close by."""
-    if not all(_proves_something(part) for part in parts):
+    if not all(_proves(part) for part in parts):
         return NOT_FOUND
     first = printed.find(parts[0])
     while first:

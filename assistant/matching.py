@@ -49,10 +49,14 @@ class Stream:
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the source of a non-empty range of the stream, accents written apart included."""
-        stop = self.places[end - 1] + 1
+        return self.range_at(self.places[start], self.places[end - 1])
+
+    def range_at(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the source from character `first` to character `last` with the accents written after it."""
+        stop = last + 1
         while stop < len(self.source) and unicodedata.combining(self.source[stop]):
             stop += 1
-        return self.places[start], stop
+        return first, stop
 
     def words(self) -> list[tuple[str, int, int]]:
         """Words and numbers in order with their range in the stream; numbers keep their fences."""

@@ -1,0 +1,101 @@
+"""The assistant: one open index, its analyser, search and routing, and answers with checked citations."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.answering import Answerer
+from assistant.datamodels import Answer, FicheMatch, Hit, Query
+from assistant.index import Index, open_index
+from assistant.query import Analyser
+from assistant.routing import Router
+from assistant.search import Searcher
+from ingest.datamodels import Fiche, Guide
+from ingest.errors import InputError
+from ingest.settings import Settings
+
+ENGINES = ("extractive", "llm")
+MAX_QUESTION = 2000
+"""Characters of a question."""
+
+
+class Assistant:
+    """Opened once, asked many times; keeps nothing between questions."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Opens the index of the data folder. Raises IndexMissingError or IndexMismatchError, saying what to run."""
+        self._open(open_index(settings), settings.data)
+
+    @classmethod
+    def over(cls, index: Index, folder: Path | None = None) -> "Assistant":
+        """An assistant over an index already open; `folder` may hold the user's own tables of words."""
+        assistant = cls.__new__(cls)
+        assistant._open(index, folder)
+        return assistant
+
+    def _open(self, index: Index, folder: Path | None) -> None:
+        self.index = index
+        self._analyser = Analyser(index.lexical, folder=folder)
+        self._searcher = Searcher(index, self._analyser)
+        self._router = Router(self._searcher)
+        self._answerer = Answerer(index, self._searcher, self._router)
+
+    @property
+    def guides(self) -> tuple[Guide, ...]:
+        """The guides of the index."""
+        return self.index.guides
+
+    def fiches(self) -> list[Fiche]:
+        """The catalogue, guide by guide."""
+        return [fiche for guide in self.index.guides for fiche in guide.fiches]
+
+    def understand(self, question: str, history: Sequence[str] = ()) -> Query:
+        """The question as understood after the earlier questions of the conversation."""
+        return self._analyser.analyse(checked_question(question), history)
+
+    def search(
+        self, question: str, k: int = 8, history: Sequence[str] = (), documents: Sequence[str] = ()
+    ) -> list[Hit]:
+        """The k best passages at most, only of `documents` when there are any named."""
+        return self._searcher.find(self.understand(question, history), k=k, documents=documents)
+
+    def route(self, situation: str, k: int = 5, history: Sequence[str] = ()) -> list[FicheMatch]:
+        """The fiches that fit a situation, best first; none when nothing fits."""
+        return self._router.route(checked_question(situation), k=k, history=history)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        engine: str = "extractive",
+    ) -> Answer:
+        """The answer to a question, or a refusal. Raises InputError for a question or an engine that cannot be used."""
+        start = time.perf_counter()
+        check_engine(engine)
+        query = self.understand(question, history)
+        return self._answerer.answer(query, documents=documents, history=history, start=start)
+
+
+def checked_question(question: str) -> str:
+    """The question without the spaces around it. Raises InputError when it is empty or too long."""
+    question = question.strip()
+    if not question:
+        raise InputError(
+            "La question est vide. Écrivez une question, par exemple « Comment choisir un prestataire ? »."
+        )
+    if len(question) > MAX_QUESTION:
+        raise InputError(
+            f"La question compte {len(question)} caractères ; la limite est de {MAX_QUESTION}. Raccourcissez-la."
+        )
+    return question
+
+
+def check_engine(engine: str) -> None:
+    """Raises InputError for an engine that does not exist or is not available yet."""
+    if engine not in ENGINES:
+        raise InputError(f"Moteur inconnu : « {engine} ». Moteur possible : extractive.")
+    if engine == "llm":
+        raise InputError(
+            "Le moteur « llm » (modèle de langage) n'est pas encore disponible. Utilisez le moteur « extractive »."
+        )

@@ -1,0 +1,81 @@
+"""Writes an answer statement by statement; what cannot be cited is not written."""
+
+import re
+from dataclasses import dataclass, field
+
+from assistant.blocks import Block
+from assistant.datamodels import Citation, Statement, StatementKind
+from assistant.matching import stream_of
+from assistant.quoting import Library, Sources
+from ingest.datamodels import Passage
+
+_TRAILING = re.compile(r"[\s;,•]+$")
+
+
+def readable(words: str) -> str:
+    """Words of a guide without the loose ends of a list item."""
+    return _TRAILING.sub("", " ".join(words.split()))
+
+
+@dataclass
+class Writer:
+    """The statements of one answer so far, each said once, and the passages that speak in it."""
+
+    sources: Sources
+    statements: list[Statement] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    _said: set[str] = field(default_factory=set)
+    _heading: str | None = None
+
+    @classmethod
+    def over(cls, library: Library) -> "Writer":
+        """A blank answer over the pages of an index."""
+        return cls(Sources(library))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations in the order of their numbers."""
+        return tuple(self.sources.citations)
+
+    def open_part(self, heading: str) -> None:
+        """Gives the next statement a heading."""
+        self._heading = heading
+
+    def drop_heading(self) -> None:
+        """Forgets a heading that no statement has taken."""
+        self._heading = None
+
+    def quote(self, passage: Passage, words: str, kind: StatementKind = "text") -> bool:
+        """Adds words of a passage with their citations; False when they are not on the page or were already said."""
+        key = stream_of(words).chars
+        if not key or key in self._said:
+            return False
+        numbers = self.sources.cite(passage, words)
+        if not numbers:
+            return False
+        self._said.add(key)
+        self._add(Statement(readable(words), numbers, kind, self._heading))
+        if passage not in self.passages:
+            self.passages.append(passage)
+        return True
+
+    def tell(self, text: str, kind: StatementKind = "text") -> None:
+        """Adds words that are the user's or the assistant's own, without citation."""
+        self._add(Statement(text, (), kind, self._heading))
+
+    def quote_block(self, block: Block, kind: StatementKind = "text") -> bool:
+        """Adds a block whole, its items in order; False when nothing of it was new."""
+        before = len(self.statements)
+        if block.lead:
+            self.quote(block.lead[0], block.lead[1].words, kind)
+        for passage, unit in block.items:
+            self.quote(passage, unit.words, "item")
+        return len(self.statements) > before
+
+    def has_said(self, words: str) -> bool:
+        """Whether the words already stand in the answer."""
+        return stream_of(words).chars in self._said
+
+    def _add(self, statement: Statement) -> None:
+        self.statements.append(statement)
+        self._heading = None
