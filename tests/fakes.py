@@ -157,9 +157,9 @@ class FakeReader(Reader):
 def make_services(folder: Path, *, read: bool = True) -> Services:
     """Services over a folder that holds the small guide, read already unless told otherwise."""
     settings = Settings(data=folder / "data", corpus=folder / "corpus")
-    if not (settings.corpus / DOCUMENT).exists():
-        write_pdf(settings.corpus / DOCUMENT)
     services = Services(settings, open=FakeAssistant, reader=FakeReader())
-    if read:
-        services.reader.read(settings, lambda _: None)
+    if not settings.corpus.exists():  # every run of a script makes its services anew
+        write_pdf(settings.corpus / DOCUMENT)
+        if read:
+            services.reader.read(settings, lambda _: None)
     return services

@@ -11,7 +11,7 @@ from assistant.conversations import Conversation
 from assistant.screens.conversation_menu import delete_dialog, rename_dialog
 from assistant.screens.markup import html, literal
 from assistant.screens.services import Services
-from assistant.screens.state import open_conversation
+from assistant.screens.state import is_dialog_open, open_conversation, open_dialog
 
 Choice = Literal["Renommer", "Supprimer"]
 CHOICES: tuple[Choice, ...] = ("Renommer", "Supprimer")
@@ -66,9 +66,11 @@ def _show_row(services: Services, conversation: Conversation, *, is_open: bool) 
             type="tertiary",
             help=f"Renommer ou supprimer « {conversation.title} »",
         )
-    if choice == "Renommer":
+    if choice:
+        open_dialog(choice, conversation.id)
+    if is_dialog_open("Renommer", conversation.id):
         rename_dialog(services, conversation)
-    elif choice == "Supprimer":
+    elif is_dialog_open("Supprimer", conversation.id):
         delete_dialog(services, conversation)
 
 

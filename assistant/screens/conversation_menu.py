@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.conversations import TITLE_LENGTH, Conversation, Turn
 from assistant.export import file_name, to_docx, to_markdown
 from assistant.screens.services import Services
-from assistant.screens.state import current_conversation, open_conversation
+from assistant.screens.state import close_dialog, current_conversation, open_conversation
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -38,17 +38,18 @@ def export_menu(conversation: Conversation, turns: tuple[Turn, ...]) -> None:
         )
 
 
-@st.dialog("Renommer la conversation")
+@st.dialog("Renommer la conversation", on_dismiss=close_dialog)
 def rename_dialog(services: Services, conversation: Conversation) -> None:
     """Asks for another title."""
     with st.form("rename", border=False):
-        title = st.text_input("Titre", value=conversation.title, max_chars=TITLE_LENGTH)
-        if st.form_submit_button("Renommer", type="primary"):
+        title = st.text_input("Titre", value=conversation.title, max_chars=TITLE_LENGTH, key="rename-title")
+        if st.form_submit_button("Renommer", type="primary", key="rename-confirm"):
             services.conversations.rename(conversation.id, title)
+            close_dialog()
             st.rerun()
 
 
-@st.dialog("Supprimer la conversation ?")
+@st.dialog("Supprimer la conversation ?", on_dismiss=close_dialog)
 def delete_dialog(services: Services, conversation: Conversation) -> None:
     """Asks for confirmation, then removes the conversation."""
     st.write("Les questions et les réponses de cette conversation seront effacées de cette machine :")
@@ -58,6 +59,8 @@ def delete_dialog(services: Services, conversation: Conversation) -> None:
             services.conversations.delete(conversation.id)
             if current_conversation() == conversation.id:
                 open_conversation(None)
+            close_dialog()
             st.rerun()
         if st.button("Garder", key="cancel-delete"):
+            close_dialog()
             st.rerun()

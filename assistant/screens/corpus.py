@@ -8,6 +8,7 @@ from assistant.screens.markup import counted, html, spaced
 from assistant.screens.reading import has_guides, restart, show_failure, show_progress
 from assistant.screens.reading_report import show_report
 from assistant.screens.services import Services
+from assistant.screens.state import close_dialog, is_dialog_open, open_dialog
 from ingest.datamodels import Guide
 from ingest.errors import IndexMismatchError, IndexMissingError
 
@@ -82,17 +83,20 @@ def _show_rereading(services: Services, *, is_busy: bool) -> None:
             args=(services,),
             help="Lit les PDF ajoutés ou modifiés dans le dossier, et retire ceux qui n’y sont plus.",
         )
-        if st.button(
+        st.button(
             "Tout reconstruire",
             key="rebuild",
             icon=":material/restart_alt:",
             disabled=is_busy,
             help="Relit tous les guides depuis le début.",
-        ):
-            _confirm_rebuild(services)
+            on_click=open_dialog,
+            args=("rebuild",),
+        )
+    if is_dialog_open("rebuild"):
+        _confirm_rebuild(services)
 
 
-@st.dialog("Tout reconstruire ?")
+@st.dialog("Tout reconstruire ?", on_dismiss=close_dialog)
 def _confirm_rebuild(services: Services) -> None:
     pages = sum(len(guide.pages) for guide in _guides(services))
     size = f" ({counted(pages, 'page')})" if pages else ""
@@ -102,6 +106,8 @@ def _confirm_rebuild(services: Services) -> None:
     with st.container(horizontal=True):
         if st.button("Reconstruire", type="primary", key="confirm-rebuild"):
             restart(services, rebuild=True)
+            close_dialog()
             st.rerun()
         if st.button("Annuler", key="cancel-rebuild"):
+            close_dialog()
             st.rerun()

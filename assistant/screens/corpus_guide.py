@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.screens.catalogue_editor import edit_catalogue
 from assistant.screens.markup import counted, html, literal, page_ranges
 from assistant.screens.services import Services
+from assistant.screens.state import close_dialog, is_dialog_open, open_dialog
 from ingest.datamodels import Guide, Page
 
 REMOVED = "guides-retires"
@@ -28,16 +29,27 @@ def show(services: Services, guide: Guide, *, is_busy: bool) -> None:
         html("p", " · ".join(counts), kind="counts")
         _show_quality(guide)
         with st.container(key=f"guide-tools-{guide.document}", horizontal=True):
-            if st.button(
+            st.button(
                 "Corriger le catalogue",
                 key=f"edit-{guide.document}",
                 icon=":material/edit_note:",
                 disabled=is_busy,
                 help="Titre, éditeur, année et fiches de ce guide.",
-            ):
-                edit_catalogue(services, guide)
-            if st.button("Retirer", key=f"remove-{guide.document}", icon=":material/delete:", disabled=is_busy):
-                _confirm_removal(services, guide)
+                on_click=open_dialog,
+                args=("catalogue", guide.document),
+            )
+            st.button(
+                "Retirer",
+                key=f"remove-{guide.document}",
+                icon=":material/delete:",
+                disabled=is_busy,
+                on_click=open_dialog,
+                args=("removal", guide.document),
+            )
+    if is_dialog_open("catalogue", guide.document):
+        edit_catalogue(services, guide)
+    elif is_dialog_open("removal", guide.document):
+        _confirm_removal(services, guide)
 
 
 def _show_quality(guide: Guide) -> None:
@@ -74,7 +86,7 @@ def _notes(pages: Sequence[Page]) -> list[str]:
     return [f"Pages {page_ranges(numbers)} : {note}" for note, numbers in notes.items()]
 
 
-@st.dialog("Retirer ce guide ?")
+@st.dialog("Retirer ce guide ?", on_dismiss=close_dialog)
 def _confirm_removal(services: Services, guide: Guide) -> None:
     folder = services.settings.data / REMOVED
     st.write(f"**{literal(guide.title)}** ne sera plus cherché ni cité.")
@@ -84,8 +96,10 @@ def _confirm_removal(services: Services, guide: Guide) -> None:
     with st.container(horizontal=True):
         if st.button("Retirer", type="primary", key="confirm-removal"):
             remove_guide(services, guide)
+            close_dialog()
             st.rerun()
         if st.button("Garder", key="cancel-removal"):
+            close_dialog()
             st.rerun()
 
 

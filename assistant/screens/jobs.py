@@ -17,7 +17,7 @@ class ReadingJob(threading.Thread):
     def __init__(self, work: Callable[[OnProgress], IngestReport]) -> None:
         super().__init__(daemon=True, name="lecture des guides")
         self._work = work
-        self._started = time.monotonic()
+        self._since = time.monotonic()
         self.progress: Progress | None = None
         self.report: IngestReport | None = None
         self.error: FilError | None = None
@@ -40,7 +40,7 @@ class ReadingJob(threading.Thread):
     @property
     def remaining(self) -> float | None:
         """Seconds left at the present pace, None as long as it cannot be told."""
-        elapsed = time.monotonic() - self._started
+        elapsed = time.monotonic() - self._since
         fraction = self.progress.fraction if self.progress else 0.0
         if elapsed < 2 or fraction < 0.02:
             return None

@@ -14,6 +14,7 @@ ZOOM = "zoom"
 INPUT = "question"
 FICHE = "fiche"
 PAGES = "pages"
+DIALOG = "dialog"
 
 ScreenName = Literal["questions", "fiches", "corpus", "aide"]
 
@@ -105,6 +106,21 @@ def opened_fiche() -> tuple[str, str] | None:
         open_fiche(st.query_params["guide"], st.query_params[FICHE])
     fiche: tuple[str, str] | None = st.session_state.get(FICHE)
     return fiche
+
+
+def open_dialog(name: str, subject: str = "") -> None:
+    """Opens a dialog on a conversation or a guide; it stays open over reruns until it is closed."""
+    st.session_state[DIALOG] = (name, subject)
+
+
+def close_dialog() -> None:
+    """Closes the dialog at the next run."""
+    st.session_state[DIALOG] = None
+
+
+def is_dialog_open(name: str, subject: str = "") -> bool:
+    """True while that dialog is to be shown."""
+    return bool(st.session_state.get(DIALOG) == (name, subject))
 
 
 def remember_pages(pages: Mapping[ScreenName, Any]) -> None:
