@@ -58,12 +58,17 @@ def repair(text: str) -> str:
     """The printed text with ligatures, accents, œ, bullets and spaces as a person would type them."""
     if text.isascii() and text.isprintable():
         return _words_of_letterspaced(text)
-    text = unicodedata.normalize("NFC", text.translate(_TABLE))
+    text = unicodedata.normalize("NFC", common_characters(text))
     text = re.sub(r"\u00ad(?=\s*$|\n)", "-", text).replace("\u00ad", "")
     text = _CONTROL.sub("", text)
     if any(accent in text for accent in _ACCENTS):
         text = unicodedata.normalize("NFC", _SPACED_ACCENT.sub(_with_accent, text))
     return _words_of_letterspaced(text)
+
+
+def common_characters(text: str) -> str:
+    """`text` with ligatures, odd spaces and the bullets of symbol fonts as everybody's characters."""
+    return text.translate(_TABLE)
 
 
 def _with_accent(found: re.Match[str]) -> str:

@@ -1,0 +1,78 @@
+"""Which pages have a text worth keeping, and what is read of the others: blank, by Tesseract, or not at all."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ingest import images, ocr
+from ingest.errors import MissingProgramError, UnreadableDocumentError
+from ingest.pieces import Fragment, RawPage
+from ingest.text import common_characters
+
+BLANK = "Page blanche : rien à lire."
+READ_BY_OCR = "Page lue par reconnaissance de caractères : son texte peut contenir des erreurs."
+NO_TEXT = "Page sans texte reconnaissable (image ou dessin) : cette page ne peut pas être citée."
+FAILED = "La reconnaissance de caractères a échoué sur cette page : cette page ne peut pas être citée."
+DAMAGED = "Contenu abîmé : cette page ne peut pas être citée. Téléchargez le PDF de nouveau ou réenregistrez-le."
+_MISSING = "Page sans texte, sans doute une image : cette page ne peut pas être citée. Pour qu'elle soit lue, {remedy}."
+_MARGIN = 0.09
+_JUNK = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff]")
+
+
+def is_text(text: str) -> bool:
+    """Whether `text` reads as one: letters in French proportions, not the codes of a font without a key."""
+    printed = "".join(common_characters(text).split())
+    if not any(character.isalnum() for character in printed):
+        return False
+    junk = sum(len(found) for found in _JUNK.findall(printed))
+    if junk > 0.15 * len(printed):
+        return False
+    if len(printed) < 40:
+        return True
+    if sum(character.isalnum() for character in printed) < 0.5 * len(printed):
+        return False
+    letters = [unicodedata.normalize("NFD", letter)[0].lower() for letter in printed if letter.isalpha()]
+    latin = [letter for letter in letters if "a" <= letter <= "z"]
+    if len(latin) < 80 or len(latin) < 0.5 * len(letters):
+        return True
+    return 0.25 < sum(letter in "aeiouy" for letter in latin) / len(latin) < 0.65
+
+
+def needs_reading(page: RawPage) -> bool:
+    """Whether the text that the file gives for the page is missing, useless, or that of its margins only."""
+    inside = [fragment.text for fragment in page.fragments if _is_inside(fragment, page.height)]
+    return page.damaged or not is_text("\n".join(inside))
+
+
+def _is_inside(fragment: Fragment, height: float) -> bool:
+    return _MARGIN * height < fragment.y < (1 - _MARGIN) * height
+
+
+def read_otherwise(path: Path, page: RawPage, *, languages: str) -> RawPage:
+    """The page as an image shows it: blank, read by Tesseract, or without text and a note that says so."""
+    try:
+        if images.is_blank(path, page.number):
+            return _without_text(page, DAMAGED) if page.damaged else replace(page, fragments=_margins(page), note=BLANK)
+        image = images.page_image(path, page.number, dots_per_inch=ocr.DOTS_PER_INCH)
+        found = ocr.read_image(image, languages=languages, height=page.height)
+    except MissingProgramError:
+        return _without_text(page, _MISSING.format(remedy=ocr.REMEDY))
+    except UnreadableDocumentError:
+        return _without_text(page, DAMAGED)
+    except RuntimeError:
+        return _without_text(page, FAILED)
+    if not is_text("\n".join(fragment.text for fragment in found)):
+        return _without_text(page, NO_TEXT)
+    return replace(page, fragments=found, source="ocr", note=READ_BY_OCR)
+
+
+def _without_text(page: RawPage, note: str) -> RawPage:
+    return replace(page, fragments=_margins(page), source="none", note=note)
+
+
+def _margins(page: RawPage) -> tuple[Fragment, ...]:
+    """What the file gives in the margins, if it reads as text: header, footer and page number of a scan."""
+    own: Sequence[Fragment] = [fragment for fragment in page.fragments if not _is_inside(fragment, page.height)]
+    return tuple(fragment for fragment in own if is_text(fragment.text))
