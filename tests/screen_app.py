@@ -1,7 +1,6 @@
 """Opens the screens over the small guide of tests/fakes.py, without a browser."""
 
 from pathlib import Path
-from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -29,10 +28,5 @@ def ask(app: AppTest, question: str) -> AppTest:
 
 
 def texts(app: AppTest) -> str:
-    """All HTML that the screen shows, as one text."""
-    return "\n".join(str(element.proto.body) for element in app.get("html"))
-
-
-def button(app: AppTest, key: str) -> Any:
-    """The button of that key."""
-    return app.button(key=key)
+    """All HTML that the screen shows, as one text, with plain spaces."""
+    return "\n".join(str(element.proto.body) for element in app.get("html")).replace("\u00a0", " ")

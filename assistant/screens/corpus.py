@@ -15,6 +15,11 @@ from ingest.errors import IndexMismatchError, IndexMissingError
 
 def show(services: Services) -> None:
     """The guides in use and what one does with them."""
+    with st.container(key="corpus"):
+        _show(services)
+
+
+def _show(services: Services) -> None:
     html("h1", "Corpus")
     html("p", "Les guides dans lesquels l’assistant cherche ses réponses. Ils restent sur cette machine.", kind="intro")
     job = services.reading()

@@ -10,7 +10,7 @@ from ingest.datamodels import Fiche, Guide
 
 def show(guide: Guide, fiche: Fiche) -> None:
     """The card of a fiche."""
-    html("p", guide.title, kind="source-guide")
+    html("p", guide.title, kind="quiet")
     html("h2", fiche_name(fiche), kind="fiche-title")
     pages = page_span(fiche)
     html("p", f"{pages[0].upper()}{pages[1:]} du PDF{_printed(guide, fiche)}", kind="quiet")
@@ -78,12 +78,22 @@ def _show_pages(guide: Guide, fiche: Fiche) -> None:
     """The pages of the fiche as images, one at a time."""
     html("h3", "Lire la fiche")
     last = min(fiche.page_end, len(guide.pages))
-    page = fiche.page
+    turned = f"fiche-page-{fiche.document}-{fiche.code}"
+    page = min(max(st.session_state.get(turned, fiche.page), fiche.page), last)
     if last > fiche.page:
-        page = st.select_slider(
-            "Page",
-            options=list(range(fiche.page, last + 1)),
-            format_func=lambda number: page_name(number, None),
-            key=f"fiche-page-{fiche.document}-{fiche.code}",
-        )
+        with st.container(key="fiche-turning", horizontal=True, vertical_alignment="center"):
+            _turn("Page précédente", "arrow_back", turned, page - 1, is_off=page <= fiche.page)
+            _turn("Page suivante", "arrow_forward", turned, page + 1, is_off=page >= last)
+            html("p", f"{page_name(page, None)}, {page - fiche.page + 1} sur {last - fiche.page + 1}", kind="quiet")
     page_view.show(guide, page, "", name="fiche")
+
+
+def _turn(label: str, icon: str, turned: str, page: int, *, is_off: bool) -> None:
+    st.button(
+        label,
+        key=f"fiche-{icon}",
+        icon=f":material/{icon}:",
+        disabled=is_off,
+        on_click=st.session_state.update,
+        args=({turned: page},),
+    )

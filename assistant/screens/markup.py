@@ -9,6 +9,8 @@ import streamlit as st
 from assistant.datamodels import Citation, CitationStatus
 from ingest.datamodels import Fiche
 
+BEFORE_SIGN = re.compile(r" (?=[»:;?!%€](?:\s|[).,»]|$))")
+AFTER_SIGN = re.compile(r"(?<=«) ")
 MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]$:~#<>])")
 STATUS_WORDS: dict[CitationStatus, str] = {
     "exact": "Exacte",
@@ -35,8 +37,9 @@ def html(tag: str, text: str, *, kind: str = "", extra: str = "") -> None:
 
 
 def paragraphs(text: str) -> str:
-    """The text escaped, its line breaks kept."""
-    return escape(text).replace("\n", "<br>")
+    """The text escaped, its line breaks kept; French signs stay with their word at the end of a line."""
+    tied = BEFORE_SIGN.sub("\u00a0", AFTER_SIGN.sub("\u00a0", text))
+    return escape(tied).replace("\n", "<br>")
 
 
 def literal(text: str) -> str:
