@@ -25,10 +25,10 @@ _BACK_COVER = re.compile(
 _IN_BRIEF = re.compile(r"^(?:en bref|resume|l'essentiel|en resume|synthese|presentation)\b")
 
 
-def fiches_of(document: str, outline: Outline, last_page: int) -> list[Fiche]:
+def fiches_of(document: str, outline: Outline) -> list[Fiche]:
     """The fiches of the guide in document order; page numbers are PDF pages."""
     nodes = [node for node in _firsts(outline.nodes) if node.entry is not None]
-    ends = _ends(nodes, outline, last_page)
+    ends = _ends(nodes, outline)
     related = _related(nodes, outline)
     texts = _texts(outline)
     made = []
@@ -41,7 +41,8 @@ def fiches_of(document: str, outline: Outline, last_page: int) -> list[Fiche]:
             Fiche(
                 document, entry.code, entry.title or node.title, entry.kind, row.page, max(end, row.page),
                 row.line.start, parent=entry.parent, variants=_variants(node),
-                related=tuple(related.get(entry.code, ())), summary=_summary(texts.get(entry.code, ())), situations=entry.situations, questions=entry.questions,
+                related=tuple(related.get(entry.code, ())), summary=_summary(texts.get(entry.code, ())),
+                situations=entry.situations, questions=entry.questions,
             )
         )  # fmt: skip
     codes = {fiche.code for fiche in made}
@@ -63,14 +64,27 @@ def _firsts(nodes: Iterable[Node]) -> list[Node]:
     return kept
 
 
-def _ends(nodes: Sequence[Node], outline: Outline, last_page: int) -> list[int]:
+def _ends(nodes: Sequence[Node], outline: Outline) -> list[int]:
     """Last page of each node: before the next one of its level or above."""
     close = _closing_row(nodes, outline)
+    parents = {node.entry.code: node.entry.parent for node in nodes if node.entry is not None and node.entry.code}
     ends = []
     for index, node in enumerate(nodes):
-        after = next((each.first for each in nodes[index + 1 :] if each.level <= node.level), close)
-        ends.append(_page_before(outline, node.first, after) if after is not None else last_page)
+        after = next((each.first for each in nodes[index + 1 :] if not _lies_in(each, node, parents)), close)
+        ends.append(_page_before(outline, node.first, after))
     return ends
+
+
+def _lies_in(node: Node, whole: Node, parents: Mapping[str, str | None]) -> bool:
+    """Whether a later node is part of `whole`: deeper, and not a descendant of another part whose heading is lost."""
+    if node.level <= whole.level or node.entry is None or whole.entry is None:
+        return node.level > whole.level
+    above = node.entry.parent
+    if above is None or whole.entry.code is None:
+        return True
+    while above is not None and above != whole.entry.code:
+        above = parents.get(above)
+    return above is not None
 
 
 def _page_before(outline: Outline, first: int, after: int) -> int:
@@ -81,11 +95,11 @@ def _page_before(outline: Outline, first: int, after: int) -> int:
     return outline.rows[row].page
 
 
-def _closing_row(nodes: Sequence[Node], outline: Outline) -> int | None:
-    """Row where the guide's fiches are over: the back cover, or the back matter after the last one; None at the end."""
+def _closing_row(nodes: Sequence[Node], outline: Outline) -> int:
+    """Row where the guide's fiches are over: that of the back cover, or the end."""
     rows = outline.rows
     if not rows or not nodes:
-        return None
+        return len(rows)
     last = rows[-1].page
     first = next(index for index, row in enumerate(rows) if row.page == last)
     text = " ".join(row.line.text for row in rows[first:])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.datamodels import Line, Page
-from ingest.text import fold, joined
+from ingest.text import BULLET, fold, joined
 
 LARGE = 1.07
 """A line is large when its size is at least this many times the body's."""
@@ -52,10 +52,14 @@ _TRAILING_REFERENCE = re.compile(
     re.IGNORECASE,
 )
 REFERENCE = re.compile(
-    r"^\W*(?:(?:cf\.?|voir(?:\s+(?:aussi|[ée]galement))?)\s*:?\s*)?fiche\s+"
+    r"^\W*(?P<see>(?:cf\.?|voir(?:\s+(?:aussi|[ée]galement))?)\s*:?\s*)?fiche\s+"
     r"(?:[^\W\d_]+\s+)?(?:n\s*°\s*)?(?P<code>[IVX]+(?:[ .-](?:[A-Z]|\d+)(?![\w'’]))?(?:-\w{1,2})*|\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"^\d(?=[A-ZÀ-ÖØ-Þ][\w’'])")
+_CODES = re.compile(r"\b[IVX]+-\w")
+_FIELD = re.compile(r"^(?P<label>[A-ZÀ-Ý][^:«?!]{3,50}?)\s*:\s+\S")
+_WORDY = re.compile(r"[^\W_]")
 _INNER_BULLET = re.compile(r"(?<=\S)\s+(?=•(?:\s|$))")
 
 
@@ -83,12 +87,19 @@ class Heading:
 
 
 def rows_of(pages: Sequence[Page]) -> list[Row]:
-    """Every body line of the guide in reading order; a bullet inside a line starts a row of its own."""
+    """Every body line that has words, in reading order; a bullet inside a line or alone on one starts a row."""
     rows: list[Row] = []
     for page in pages:
         previous: Line | None = None
+        marked = False
         for line in page.lines:
             for part in _parts(line):
+                if not _WORDY.search(part.text):
+                    marked = part.text == BULLET
+                    continue
+                if marked and not part.bullet:
+                    part = replace(part, bullet=True)
+                marked = False
                 rows.append(Row(page.number, part, previous is None or _opens(previous, part)))
                 previous = part
     return rows
@@ -155,10 +166,15 @@ def _mended(found: re.Match[str]) -> str:
 
 def clean_title(title: str) -> str:
     """The title without the bullet before it and the reference to another fiche after it."""
-    title = re.sub(r"^[•■▪➤>→☒\s]+|^\d(?=[A-ZÀ-ÖØ-Þ][\w’'])", "", title)
+    title = unglued(re.sub(r"^[•■▪➤>→☒\s]+", "", title))
     shorter = _TRAILING_REFERENCE.sub("", title).strip()
     title = shorter if len(shorter) >= 4 else title
     return re.sub(r"\s*(?:\.{3,}|…)?\s*$", "", title).strip()
+
+
+def unglued(text: str) -> str:
+    """The text without a lone figure stuck to its first word, as a number lost in the artwork leaves it."""
+    return _GLUED.sub("", text)
 
 
 def is_navigation(title: str) -> bool:
@@ -189,6 +205,8 @@ def _is_fragment(title: str, words: Sequence[str]) -> bool:
     number, kind, rest = numbering(title)
     start = re.sub(r"^[\s«“\"'’‘….-]+", "", rest if number and kind != "keyword" else title)
     is_capitals = sum(map(str.isupper, title)) > sum(map(str.islower, title))
+    if len(_CODES.findall(title)) >= 3:
+        return True
     if not start or " > " in title or start[0] in "(,;:" or (start[0].islower() and not title.startswith("...")):
         return True
     if start[0].isdigit() and not is_capitals and number is None:
@@ -214,7 +232,28 @@ def find_headings(rows: Sequence[Row]) -> list[Heading]:
         if heading is not None:
             found.append(heading)
         index = end
-    return found
+    return _without_fields(found)
+
+
+def _without_fields(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings but for fields ("Département : Cantal"): labels that recur with other values, or lines of them."""
+    labels = [_FIELD.match(each.title) if each.number is None else None for each in headings]
+    counts = Counter(fold(each.group("label")) for each in labels if each is not None)
+    kept = []
+    for index, (each, label) in enumerate(zip(headings, labels, strict=True)):
+        around = [
+            other
+            for other in (index - 1, index + 1)
+            if 0 <= other < len(headings) and labels[other] is not None and _are_neighbours(each, headings[other])
+        ]
+        is_field = label is not None and (counts[fold(label.group("label"))] >= 2 or around)
+        if not is_field:
+            kept.append(each)
+    return kept
+
+
+def _are_neighbours(one: Heading, other: Heading) -> bool:
+    return one.last == other.first or other.last == one.first
 
 
 def is_large(line: Line, body: float) -> bool:
@@ -295,12 +334,13 @@ def _heading(rows: Sequence[Row], start: int, end: int, body: float) -> Heading 
     if not large and (len(title) > 120 or (title.endswith((":", "?")) and not is_capitals(title))):
         return None
     title = clean_title(title)
-    if not is_capitals(title) and end < len(rows) and _continues(rows[end - 1], rows[end]):
+    if not is_capitals(title) and end < len(rows) and _continues(rows[end - 1], rows[end], body):
         return None
     number, kind, _ = numbering(title)
     return Heading(title, start, end, lines[0].size, number, kind, large)
 
 
-def _continues(before: Row, row: Row) -> bool:
+def _continues(before: Row, row: Row, body: float) -> bool:
     """Whether the sentence runs on into this row: no title then, but the start of a paragraph set large."""
-    return row.page == before.page and row.line.text[:1].islower() and not row.line.bullet and not row.line.row
+    is_text = not (row.line.bullet or row.line.row or is_large(row.line, body))
+    return row.page == before.page and row.line.text[:1].islower() and is_text

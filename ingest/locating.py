@@ -13,7 +13,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
-from ingest.headings import REFERENCE, Heading, Row, numbering
+from ingest.headings import REFERENCE, Heading, Row, numbering, unglued
 from ingest.text import fold, joined
 from ingest.toc import Entry
 
@@ -71,7 +71,7 @@ def locate(
     starts = {heading.first: heading for heading in headings}
     matches = _matches(entries, rows, starts, excluded)
     opener = _opener(matches, headings)
-    best = _in_order([_with_bonus(match, opener) for match in matches])
+    best = _in_order([_with_bonus(match, opener) if entries[match.entry].code else match for match in matches])
     found = [Located(entries[match.entry], match.first, match.last) for match in best]
     return _by_openers(entries, found, headings, opener)
 
@@ -89,7 +89,7 @@ def _matches(
             by_word[words.split(" ", 1)[0]].add(index)
     for index, known in enumerate(numbers):
         by_word[known].add(index)
-    coded = not _codes_are_references(entries, rows, excluded)
+    coded = not codes_are_references(entries, rows, excluded)
     found = []
     for first, row in enumerate(rows):
         if not (row.opens or first in starts) or first in excluded:
@@ -98,9 +98,9 @@ def _matches(
         reference = REFERENCE.match(row.line.text)
         if reference is not None and not coded:
             continue
-        number, _, bare = numbering(heading.title if heading else row.line.text)
+        number, _, bare = numbering(heading.title if heading else unglued(row.line.text))
         near = plain(bare).split(" ", 1)[0]
-        likely = by_word.get(near, set()) | by_word.get(plain(row.line.text).split(" ", 1)[0], set())
+        likely = by_word.get(near, set()) | by_word.get(plain(unglued(row.line.text)).split(" ", 1)[0], set())
         key = number_key(number) if number else ""
         likely = likely | (by_word.get(key, set()) if key else set())
         if heading is not None:
@@ -114,7 +114,8 @@ def _matches(
                 score += NUMBER_BONUS if score >= 0.4 else 0
             score += HEADING_BONUS if heading is not None and score >= FLOOR else 0
             if score >= FLOOR:
-                found.append(_Match(index, first, max(last, heading.last if heading else last), score))
+                end = max(last, heading.last if heading and last else first)
+                found.append(_Match(index, first, end, score))
     return found
 
 
@@ -147,7 +148,7 @@ def _candidates(rows: Sequence[Row], first: int, heading: Heading | None) -> Ite
             opened += 1
             if opened > 1 or heading is None:
                 return
-        text = joined(text, row.line.text) if text else row.line.text
+        text = joined(text, row.line.text) if text else unglued(row.line.text)
         if len(text) > LONGEST_TITLE:
             return
         _, _, bare = numbering(text)
@@ -157,11 +158,11 @@ def _candidates(rows: Sequence[Row], first: int, heading: Heading | None) -> Ite
 
 
 def _score(titles: Sequence[str], anchors: Sequence[str], candidates: Sequence[tuple[str, int]]) -> tuple[float, int]:
-    """The best likeness of the entry and the candidates, and the row after the title."""
+    """The best likeness of the entry and the candidates, and the row after the title (0: an anchor, no title)."""
     best, last = 0.0, 0
     for text, end in candidates:
         if any(text.startswith(anchor) or (len(text) > 12 and anchor.startswith(text)) for anchor in anchors):
-            return 1.2, candidates[0][1]
+            return 1.2, 0
         for rank, title in enumerate(titles):
             score = likeness(title, text) - 0.01 * min(rank, 5)
             if score > best + 1e-6:
@@ -181,7 +182,7 @@ def likeness(title: str, text: str) -> float:
     return ratio
 
 
-def _codes_are_references(entries: Sequence[Entry], rows: Sequence[Row], excluded: Collection[int]) -> bool:
+def codes_are_references(entries: Sequence[Entry], rows: Sequence[Row], excluded: Collection[int]) -> bool:
     """Whether codes at the start of lines point elsewhere, as they do when they are not in the order of the fiches."""
     ranks = {number_key(entry.code.split(" ", 1)[-1]): rank for rank, entry in enumerate(entries) if entry.code}
     seen = [

@@ -1,11 +1,12 @@
 """One PDF to one Guide: pages, outline, fiches and passages."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ingest.catalogues import Catalogue, load_catalogues, recognise
 from ingest.datamodels import Guide, Line, Page, Section
 from ingest.fiches import fiches_of
+from ingest.files import digest_of_file
 from ingest.headings import body_size, join_titles, rows_of
 from ingest.passages import passages_of
 from ingest.pdf import read_pages
@@ -18,25 +19,33 @@ def read_guide(
     *,
     settings: Settings,
     on_page: Callable[[int, int], None] | None = None,
-    catalogues: Sequence[object] | None = None,
+    catalogues: Sequence[Catalogue] | None = None,
 ) -> Guide:
     """The guide as read. `catalogues` None means the shipped and the user's own; [] leaves general rules alone at work.
 
     `on_page` is called with pages done and pages in all. Raises UnreadableDocumentError.
     """
+    known = load_catalogues(settings) if catalogues is None else catalogues
     pages = read_pages(path, settings=settings, on_page=on_page)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    outline = outline_of(pages)
+    return guide_of(path, pages, recognise(pages, known))
+
+
+def guide_of(path: Path, pages: Sequence[Page], catalogue: Catalogue | None = None) -> Guide:
+    """The guide made of pages already read; `catalogue` is the file that describes it, None without one."""
     document = path.name
+    outline = outline_of(pages, catalogue.entries if catalogue else ())
     return Guide(
         document=document,
-        digest=digest,
+        digest=digest_of_file(path),
         source=str(path.resolve()),
-        title=guide_title(pages, path),
+        title=catalogue.guide if catalogue else guide_title(pages, path),
         pages=tuple(pages),
         sections=tuple(sections_of(document, outline)),
-        fiches=tuple(fiches_of(document, outline, pages[-1].number)),
+        fiches=tuple(fiches_of(document, outline)),
         passages=tuple(passages_of(document, pages, outline)),
+        publisher=catalogue.publisher if catalogue else None,
+        year=catalogue.year if catalogue else None,
+        catalogue=catalogue.name if catalogue else None,
     )
 
 

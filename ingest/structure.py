@@ -4,9 +4,22 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from ingest.datamodels import Page
-from ingest.headings import Heading, Row, clean_title, find_headings, is_navigation, join_titles, rows_of
-from ingest.locating import Located, likeness, locate, plain
+from ingest.headings import (
+    REFERENCE,
+    Heading,
+    Row,
+    clean_title,
+    find_headings,
+    is_capitals,
+    is_navigation,
+    join_titles,
+    numbering,
+    rows_of,
+)
+from ingest.locating import Located, codes_are_references, locate, plain
 from ingest.numbered import numbered_entries
 from ingest.toc import Entry, find_contents
 
@@ -42,14 +55,15 @@ def outline_of(pages: Sequence[Page], entries: Sequence[Entry] = ()) -> Outline:
     """The outline of the guide; `entries` come from its catalogue file and replace those of its table of contents."""
     rows = rows_of(pages)
     contents = find_contents(rows)
-    headings = [each for each in find_headings(rows) if each.first not in contents.rows]
-    tabs = _tabs(rows, headings) | _links(rows, pages)
-    aside = contents.rows | tabs
-    headings = [each for each in headings if each.first not in tabs]
+    headings = find_headings(rows)
+    aside = contents.rows | _tabs(headings) | _links(rows, pages)
     announced = list(entries) or _grouped(contents.entries)
+    refers = codes_are_references(announced, rows, aside)
+    headings = [each for each in headings if each.first not in aside and not _refers(each, refers)]
     located = locate(announced, rows, headings, aside)
     if not entries:
-        located = numbered_entries(located, rows, headings)
+        located = numbered_entries(located, headings)
+        located += _back_matter(rows, headings, located)
     nodes = _nodes(rows, headings, located)
     return Outline(tuple(rows), tuple(nodes), frozenset(aside))
 
@@ -65,6 +79,28 @@ def _as_part(entry: Entry) -> Entry:
     return replace(entry, code=None, kind="section", title=entry.titles[0] if entry.titles else entry.title)
 
 
+def _refers(heading: Heading, codes_refer: bool) -> bool:
+    """Whether the heading only sends the reader to a fiche."""
+    found = REFERENCE.match(heading.title)
+    return found is not None and (codes_refer or found.group("see") is not None)
+
+
+def _back_matter(rows: Sequence[Row], headings: Sequence[Heading], located: Sequence[Located]) -> list[Located]:
+    """What closes the last fiche where fiches share their headings: the first new page title after the last of these.
+
+    Only an index, a bibliography or credits stand there; a catalogue file says so by itself.
+    """
+    fiches = [each.first for each in located if each.entry.code is not None]
+    counts = Counter(plain(each.title) for each in headings)
+    shared = [each.first for each in headings if counts[plain(each.title)] >= max(RECURS, len(fiches) / 2)]
+    if len(fiches) <= RECURS or not shared or shared[-1] < fiches[-1]:
+        return []
+    for each in headings:
+        if each.first > shared[-1] and each.large and rows[each.first].page != rows[each.first - 1].page:
+            return [Located(Entry(None, each.title, 1, "section"), each.first, each.last)]
+    return []
+
+
 def _links(rows: Sequence[Row], pages: Sequence[Page]) -> set[int]:
     """Rows that lead elsewhere ("Retour au sommaire") or repeat a running header."""
     furniture = {plain(text) for page in pages for text in page.furniture if len(text) > 12}
@@ -76,7 +112,7 @@ def _links(rows: Sequence[Row], pages: Sequence[Page]) -> set[int]:
     return found
 
 
-def _tabs(rows: Sequence[Row], headings: Sequence[Heading]) -> set[int]:
+def _tabs(headings: Sequence[Heading]) -> set[int]:
     """Rows of headings that stand in the same runs again and again: the tabs of a screen version, not titles."""
     runs: list[list[Heading]] = [[]]
     for each in headings:
@@ -100,7 +136,7 @@ def _tabs(rows: Sequence[Row], headings: Sequence[Heading]) -> set[int]:
 
 def _nodes(rows: Sequence[Row], headings: Sequence[Heading], located: Sequence[Located]) -> list[Node]:
     """Headings and located entries in order, with their levels."""
-    taken = {row for each in located for row in range(each.first, max(each.last, each.first + 1))}
+    taken = {row for each in located for row in range(each.first, each.last)}
     parts = {plain(each.entry.title): each.entry for each in located if each.entry.code is None}
     at_row = {each.first: each for each in located}
     inner = {each.first: each for each in headings if each.first not in taken}
@@ -111,12 +147,12 @@ def _nodes(rows: Sequence[Row], headings: Sequence[Heading], located: Sequence[L
     for place in places:
         if place in at_row:
             each = at_row[place]
-            title = _printed_title(rows, each) if each.last > each.first else each.entry.title
-            nodes.append(Node(title, each.first, each.last, each.entry.level, each.entry))
+            nodes.append(Node(_title(rows, each), each.first, each.last, each.entry.level, each.entry))
             ranks.restart(each.entry.level)
+        if place not in inner:
             continue
         heading = inner[place]
-        part = _part(heading, parts)
+        part = _part(heading, parts) if heading.last in at_row or heading.last in inner else None
         if part is not None:
             nodes.append(Node(heading.title, heading.first, heading.last, part.level, part))
             ranks.restart(part.level)
@@ -128,7 +164,7 @@ def _nodes(rows: Sequence[Row], headings: Sequence[Heading], located: Sequence[L
 def _part(heading: Heading, parts: Mapping[str, Entry]) -> Entry | None:
     """The part whose title is printed again here, as a breadcrumb before each of its fiches."""
     words = plain(heading.title)
-    return parts.get(words) or next((parts[each] for each in parts if likeness(each, words) >= 0.93), None)
+    return next((part for title, part in parts.items() if fuzz.ratio(title, words) >= 93), None)
 
 
 def _owners(places: Sequence[int], at_row: Mapping[int, Located]) -> dict[int, int]:
@@ -140,8 +176,15 @@ def _owners(places: Sequence[int], at_row: Mapping[int, Located]) -> dict[int, i
     return owners
 
 
-def _printed_title(rows: Sequence[Row], located: Located) -> str:
-    return clean_title(join_titles([row.line for row in rows[located.first : located.last]]))
+def _title(rows: Sequence[Row], located: Located) -> str:
+    """The title as printed where it says more than the announced one, which is better written otherwise."""
+    announced = located.entry.title
+    printed = clean_title(join_titles([row.line for row in rows[located.first : located.last]]))
+    if located.entry.code is None:
+        return printed or announced
+    words = set(plain(numbering(printed)[2]).split())
+    adds = {word for word in words - set(plain(announced).split()) if not word.isdigit() and len(word) > 2}
+    return printed if len(adds) > 1 and not is_capitals(printed) else announced
 
 
 class _Ranks:

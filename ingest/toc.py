@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.datamodels import FicheKind
 from ingest.headings import Row, numbering
@@ -97,7 +98,7 @@ def _regions(rows: Sequence[Row]) -> list[tuple[int, int]]:
     run: list[tuple[int, str]] = []
 
     def close() -> None:
-        if run and _is_table(run, announced=run[0][0] - title <= 2 * MOST_LINES):
+        if run and _is_table(rows, run, announced=run[0][0] - title <= 2 * MOST_LINES):
             start = title if 0 < run[0][0] - title <= 2 * MOST_LINES else run[0][0]
             regions.append((max(0, start), run[-1][0]))
         run.clear()
@@ -117,12 +118,16 @@ def _regions(rows: Sequence[Row]) -> list[tuple[int, int]]:
     return regions
 
 
-def _is_table(run: Sequence[tuple[int, str]], *, announced: bool) -> bool:
+def _is_table(rows: Sequence[Row], run: Sequence[tuple[int, str]], *, announced: bool) -> bool:
     codes = sum(ending == "code" for _, ending in run)
-    pages = sum(ending == "page" for _, ending in run)
+    found = [_FINAL_PAGE.search(rows[index].line.text) for index, ending in run if ending != "code"]
+    numbers = [int(each.group("page")) for each in found if each is not None]
+    # Page numbers rise; a table of figures does not.
+    rises = sum(before <= after for before, after in pairwise(numbers)) >= 0.9 * (len(numbers) - 1)
     if announced:
-        return len(run) >= FEWEST - 1
-    return codes >= FEWEST or (pages >= 2 * FEWEST and pages >= 0.8 * len(run))
+        return len(run) >= FEWEST - 1 and (rises or codes >= FEWEST - 1)
+    pages = sum(ending == "page" for _, ending in run)
+    return codes >= FEWEST or (rises and numbers[-1] > numbers[0] + 2 and pages >= max(2 * FEWEST, 0.8 * len(run)))
 
 
 def _widened(rows: Sequence[Row], first: int, last: int) -> range:

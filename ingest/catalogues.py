@@ -1,0 +1,212 @@
+"""Catalogue files: what a guide's artwork has lost, supplied as data, shipped for some guides and correctable.
+
+A user's file in the data folder's `catalogues` replaces the shipped one of the same name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+
+from ingest.datamodels import FicheKind, Guide, Page
+from ingest.errors import FilError
+from ingest.locating import plain
+from ingest.settings import Settings
+from ingest.toc import Entry
+
+SHIPPED = Path(__file__).parent / "catalogues"
+FIRST_PAGES = 4
+"""Pages in which the words that a catalogue is recognised by are looked for."""
+
+_FIELDS = frozenset({"guide", "editeur", "annee", "reconnaitre", "fiches"})
+_FICHE_FIELDS = frozenset(
+    {"code", "titre", "genre", "parent", "titres", "variantes", "reperes", "situations", "questions"}
+)
+_PART_FIELDS = frozenset({"partie", "titres", "niveau"})
+_KINDS = get_args(FicheKind)
+_HELP = "Corrigez le fichier, ou supprimez-le pour revenir au catalogue fourni."
+
+
+class CatalogueError(FilError):
+    """A catalogue file cannot be used: correct or remove it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A catalogue file: which guide it is for, and its fiches in the order of the guide.
+
+    `recognise` are texts that all stand in the guide's first pages (or its title).
+    """
+
+    name: str
+    guide: str
+    publisher: str | None
+    year: int | None
+    recognise: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+def load_catalogues(settings: Settings) -> list[Catalogue]:
+    """The catalogues in force: the shipped ones, those that the user corrected or added in their place.
+
+    Raises CatalogueError naming the file and the field at fault.
+    """
+    files = {path.name: path for folder in (SHIPPED, user_folder(settings)) for path in sorted(folder.glob("*.yaml"))}
+    return [_read(path, path.stat().st_mtime_ns) for _, path in sorted(files.items())]
+
+
+def user_folder(settings: Settings) -> Path:
+    """Folder of the user's own catalogue files; it may not exist yet."""
+    return settings.data / "catalogues"
+
+
+def catalogue_text(name: str, settings: Settings) -> str | None:
+    """The text of the catalogue file in force under that name, the user's before the shipped one; None without one."""
+    for folder in (user_folder(settings), SHIPPED):
+        if (folder / name).is_file():
+            return (folder / name).read_text(encoding="utf-8")
+    return None
+
+
+def recognise(pages: Sequence[Page], catalogues: Sequence[Catalogue]) -> Catalogue | None:
+    """The catalogue of this guide, told by the words of its first pages; None when none is for it."""
+    lines = [line for page in pages[:FIRST_PAGES] for line in (*page.furniture, page.text)]
+    words = f" {' '.join(map(plain, lines))} "
+    fitting = [each for each in catalogues if all(f" {plain(text)} " in words for text in each.recognise)]
+    return max(fitting, key=lambda each: sum(map(len, each.recognise)), default=None)
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, modified: int) -> Catalogue:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise CatalogueError(f"Catalogue « {path.name} » : le fichier n'est pas en UTF-8. {_HELP}") from error
+    return parse_catalogue(text, path.name)
+
+
+def parse_catalogue(text: str, name: str) -> Catalogue:
+    """The catalogue written in that YAML text, of a file of that name. Raises CatalogueError naming the field."""
+    try:
+        content = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" à la ligne {mark.line + 1}" if mark is not None else ""
+        raise CatalogueError(f"Catalogue « {name} » : le texte n'est pas du YAML valable{where}. {_HELP}") from error
+    if not isinstance(content, dict):
+        raise CatalogueError(f"Catalogue « {name} » : le champ « guide » manque. {_HELP}")
+    fields = _Fields(name, "", content)
+    fields.refuse_unknown(_FIELDS)
+    entries = _entries(name, fields.items("fiches"))
+    codes = [entry.code for entry in entries if entry.code]
+    for entry in entries:
+        if entry.code and codes.count(entry.code) > 1:
+            raise fields.error("code", f"« {entry.code} » est donné deux fois")
+        if entry.parent and entry.parent not in codes:
+            raise fields.error("parent", f"« {entry.parent} » n'est le code d'aucune fiche")
+    marks = fields.texts("reconnaitre")
+    if not any(plain(mark) for mark in marks):
+        raise fields.error("reconnaitre", "au moins un texte des premières pages est attendu")
+    year = content.get("annee")
+    if year is not None and not (isinstance(year, int) and 1900 <= year <= 2100):
+        raise fields.error("annee", f"« {year} » n'est pas une année")
+    publisher = fields.text("editeur") if content.get("editeur") is not None else None
+    return Catalogue(name, fields.text("guide"), publisher, year, marks, tuple(entries))
+
+
+def _entries(name: str, items: Sequence[Any]) -> list[Entry]:
+    """The entries of the field `fiches`, each with its level: under its parent, or under the part before it."""
+    entries: list[Entry] = []
+    levels: dict[str, int] = {}
+    part = 0
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, dict):
+            raise CatalogueError(f"Catalogue « {name} », fiche {number} : « code » et « titre » sont attendus. {_HELP}")
+        fields = _Fields(name, f"fiche {number}", item)
+        if "partie" in item:
+            fields.refuse_unknown(_PART_FIELDS)
+            part = item.get("niveau", 1)
+            if part not in (1, 2, 3, 4):
+                raise fields.error("niveau", f"« {part} » n'est pas un niveau de 1 à 4")
+            title = fields.text("partie")
+            entries.append(Entry(None, title, part, "section", titles=(title, *fields.texts("titres"))))
+            continue
+        entry = _fiche(fields, part, levels)
+        levels[str(entry.code)] = entry.level
+        entries.append(entry)
+    return entries
+
+
+def _fiche(fields: "_Fields", part: int, levels: Mapping[str, int]) -> Entry:
+    fields.refuse_unknown(_FICHE_FIELDS)
+    code, title = fields.text("code"), fields.text("titre")
+    kind = fields.content.get("genre", "fiche")
+    if kind not in _KINDS:
+        raise fields.error("genre", f"« {kind} » n'est pas un de : {', '.join(_KINDS)}")
+    parent = fields.text("parent") if fields.content.get("parent") is not None else None
+    return Entry(
+        code, title, levels.get(parent, part) + 1 if parent else part + 1, kind,
+        titles=(*fields.texts("titres"), title), anchors=fields.texts("reperes"), variants=fields.texts("variantes"),
+        parent=parent, situations=fields.texts("situations"), questions=fields.texts("questions"),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Fields:
+    """The fields of one mapping of the file, checked as they are read."""
+
+    name: str
+    place: str
+    content: Mapping[Any, Any]
+
+    def error(self, field: str, what: str) -> CatalogueError:
+        """The error to raise for that field."""
+        place = f", {self.place}" if self.place else ""
+        return CatalogueError(f"Catalogue « {self.name} »{place}, champ « {field} » : {what}. {_HELP}")
+
+    def refuse_unknown(self, known: frozenset[str]) -> None:
+        """Raise for a field that is none, a slip of the pen mostly."""
+        for field in self.content:
+            if field not in known:
+                raise self.error(str(field), f"ce champ n'existe pas (champs possibles : {', '.join(sorted(known))})")
+
+    def text(self, field: str) -> str:
+        """The text of a required field; a number is taken as written."""
+        value = self.content.get(field)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str) or not value.strip():
+            raise self.error(field, "un texte est attendu" if field in self.content else "il manque")
+        return " ".join(value.split())
+
+    def items(self, field: str) -> Sequence[Any]:
+        """The list of a required field."""
+        value = self.content.get(field)
+        if not isinstance(value, list) or not value:
+            raise self.error(field, "une liste est attendue" if field in self.content else "il manque")
+        return value
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """The texts of an optional list; a lone text is a list of one."""
+        value = self.content.get(field)
+        if value is None:
+            return ()
+        values = value if isinstance(value, list) else [value]
+        if not all(isinstance(each, (str, int, float)) and not isinstance(each, bool) for each in values):
+            raise self.error(field, "une liste de textes est attendue")
+        return tuple(" ".join(str(each).split()) for each in values)
+
+
+def draft_catalogue(guide: Guide) -> str:
+    """A catalogue file for a guide, made of the fiches found in it: where a user starts to correct them."""
+    fiches = []
+    for fiche in guide.fiches:
+        item: dict[str, Any] = {"code": fiche.code, "titre": fiche.title, "genre": fiche.kind}
+        if fiche.parent:
+            item["parent"] = fiche.parent
+        fiches.append(item)
+    content = {"guide": guide.title, "reconnaitre": [guide.title], "fiches": fiches}
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=120)
