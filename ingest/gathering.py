@@ -134,6 +134,7 @@ class Gatherer:
             passages=len(guide.passages),
             without_text=_numbers(guide.pages, "none"),
             by_ocr=_numbers(guide.pages, "ocr"),
+            notes=tuple(dict.fromkeys(page.note for page in guide.pages if page.source == "none" and page.note)),
         )
 
 

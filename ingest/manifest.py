@@ -33,7 +33,7 @@ REBUILD = "Lancez : python -m ingest --rebuild"
 class DocumentRecord:
     """One document of the index. `key` names its file in the library, `source` is the PDF's absolute path.
 
-    `without_text` are pages that cannot be cited, `by_ocr` pages read by OCR.
+    `without_text` are pages that cannot be cited, `notes` say why, `by_ocr` are pages read by OCR.
     """
 
     document: str
@@ -46,6 +46,7 @@ class DocumentRecord:
     passages: int
     without_text: tuple[int, ...]
     by_ocr: tuple[int, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,15 @@ def open_manifest(settings: Settings, *, embedder: str | None = None) -> Manifes
         made, wanted = getattr(manifest.shape, name), getattr(shape, name)
         if made != wanted:
             raise IndexMismatchError(
-                f"L'index ne convient plus : {difference} (« {made or 'aucun'} », attendu « {wanted or 'aucun'} »). "
-                f"{REBUILD}"
+                f"L'index ne convient plus : {difference} (« {_said(made)} », attendu « {_said(wanted)} »). {REBUILD}"
             )
     if not manifest.documents:
         raise IndexMissingError(f"L'index de {settings.data} ne contient aucun document. Ajoutez des PDF. {INGEST}")
     return manifest
+
+
+def _said(value: str | int | None) -> str:
+    return "aucun" if value in {None, ""} else str(value)
 
 
 def read_manifest(data: Path) -> Manifest | None:
@@ -182,5 +186,5 @@ def _parse(path: Path) -> Manifest | None:
 
 
 def _record(content: dict[str, Any]) -> DocumentRecord:
-    pages = {name: tuple(content[name]) for name in ("without_text", "by_ocr")}
+    pages = {name: tuple(content[name]) for name in ("without_text", "by_ocr", "notes")}
     return DocumentRecord(**{**content, **pages})

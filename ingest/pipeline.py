@@ -171,7 +171,9 @@ class _Run:
             unchanged=tuple(record.document for record in records if record.document not in gathered.read),
             removed=tuple(record.document for record in self.recorded if record.document not in present),
             refused=tuple(gathered.refused),
-            without_text=tuple(PageList(each.document, each.without_text) for each in records if each.without_text),
+            without_text=tuple(
+                PageList(each.document, each.without_text, each.notes) for each in records if each.without_text
+            ),
             by_ocr=tuple(PageList(each.document, each.by_ocr) for each in records if each.by_ocr),
             degraded=() if self._shape.embedder else (LEXICAL_ONLY,),
         )

@@ -39,10 +39,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class PageList:
-    """Pages of one document, as PDF page numbers."""
+    """Pages of one document, as PDF page numbers; `notes` say in French what the reading met on them."""
 
     document: str
     pages: tuple[int, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,13 @@ class IngestReport:
             "removed": list(self.removed),
             "refused": [{"document": each.document, "reason": each.reason} for each in self.refused],
             "pages_without_text": [
-                {"document": each.document, "pages": list(each.pages), "consequence": CONSEQUENCE, "remedy": REMEDY}
+                {
+                    "document": each.document,
+                    "pages": list(each.pages),
+                    "consequence": CONSEQUENCE,
+                    "notes": list(each.notes),
+                    "remedy": REMEDY,
+                }
                 for each in self.without_text
             ],
             "pages_by_ocr": [{"document": each.document, "pages": list(each.pages)} for each in self.by_ocr],
@@ -87,17 +94,22 @@ class IngestReport:
     def to_text(self) -> str:
         """The report as lines of French."""
         lines = [
-            f"{self.documents} documents, {self.pages} pages, {self.fiches} fiches, {self.passages} passages "
-            f"({self.seconds:.1f} s)".replace(".", ","),
-            *_documents("Lus", self.read),
-            *_documents("Inchangés", self.unchanged),
-            *_documents("Retirés de l'index", self.removed),
+            f"{_count(self.documents, 'document')}, {_count(self.pages, 'page')}, {_count(self.fiches, 'fiche')}, "
+            f"{_count(self.passages, 'passage')} ({f'{self.seconds:.1f}'.replace('.', ',')} s)",
+            *_documents("Lu", self.read),
+            *_documents("Inchangé", self.unchanged),
+            *_documents("Retiré de l'index", self.removed),
         ]
         lines += [f"Refusé : {each.document} : {each.reason}" for each in self.refused]
         for each in self.without_text:
-            lines.append(f"Sans texte : {each.document}, {_pages(each.pages)} : {CONSEQUENCE}. {REMEDY}")
+            what = " ".join((*each.notes, REMEDY))
+            lines.append(f"Sans texte : {each.document}, {_pages(each.pages)} : {CONSEQUENCE}. {what}")
         lines += [f"Lu par OCR : {each.document}, {_pages(each.pages)}" for each in self.by_ocr]
         return "\n".join([*lines, *self.degraded])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number > 1)}"
 
 
 def _documents(label: str, names: Sequence[str]) -> list[str]:

@@ -11,8 +11,8 @@ from ingest.settings import Settings
 _HERE = Path(__file__).parent
 # Files of this package that come after the reading: changing them changes no page and no passage.
 _AFTER = """
-    __init__ __main__ discovery embedder errors files gathering generations images lexical library lock manifest
-    pipeline report rules settings vectors
+    __init__ __main__ contexts discovery embedder errors files gathering generations lexical library lock
+    manifest pipeline report rules settings vectors
 """
 
 

@@ -7,6 +7,7 @@ documents by trigrams for a search that BM25 does here, at 0.75 of the 1.1 secon
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -85,6 +86,15 @@ def _client(place: Place) -> Any:
         ) from error
 
 
+def _close(client: Any) -> None:
+    client.close()
+    # chromadb 1.5.9 leaves the connections to a server open.
+    for each in (client, client._admin_client):
+        session = getattr(each._server, "_session", None)
+        if session is not None:
+            session.close()
+
+
 @_told_in_french
 def write_collection(place: Place, passages: Sequence[Passage], vectors: Vectors | None) -> None:
     """Make the collection anew with these passages; `vectors` (one unit-length row each) are None without a model.
@@ -109,7 +119,7 @@ def write_collection(place: Place, passages: Sequence[Passage], vectors: Vectors
         if collection.count() != len(passages):
             raise IndexMismatchError(f"Chroma a gardé {collection.count()} passages sur {len(passages)}. {REMEDY}")
     finally:
-        client.close()
+        _close(client)
 
 
 def _metadata(passage: Passage) -> dict[str, str | int]:
@@ -137,7 +147,7 @@ def remove_collections(place: Place, *, prefix: str, keep: Sequence[str]) -> Non
             if name not in keep:
                 client.delete_collection(name)
     finally:
-        client.close()
+        _close(client)
 
 
 def _named(client: Any, prefix: str) -> Iterator[str]:
@@ -149,9 +159,12 @@ class VectorStore:
 
     @_told_in_french
     def __init__(self, place: Place) -> None:
-        self._client = _client(place)
-        self._collection = self._client.get_collection(place.name, embedding_function=None)
-        _check_space(self._collection)
+        with ExitStack() as opened:
+            self._client = _client(place)
+            opened.callback(_close, self._client)
+            self._collection = self._client.get_collection(place.name, embedding_function=None)
+            _check_space(self._collection)
+            opened.pop_all()
 
     @_told_in_french
     def __len__(self) -> int:
@@ -172,5 +185,5 @@ class VectorStore:
         return [(key, 1.0 - distance) for key, distance in zip(found["ids"][0], found["distances"][0], strict=True)]
 
     def close(self) -> None:
-        """Let go of the files; the store cannot be used afterwards."""
-        self._client.close()
+        """Let go of the files or the connection; the store cannot be used afterwards."""
+        _close(self._client)
