@@ -115,6 +115,7 @@ def _matches(
             score += HEADING_BONUS if heading is not None and score >= FLOOR else 0
             if score >= FLOOR:
                 end = max(last, heading.last if heading and last else first)
+                end = _wrapped(rows, first, end) if heading is None and last else end
                 found.append(_Match(index, first, end, score))
     return found
 
@@ -126,6 +127,13 @@ def _sharing(words: str, titles: Sequence[Sequence[str]]) -> set[int]:
         for index, each in enumerate(titles)
         if any(abs(len(title) - len(words)) <= 0.4 * len(title) and fuzz.ratio(title, words) >= 80 for title in each)
     }
+
+
+def _wrapped(rows: Sequence[Row], first: int, end: int) -> int:
+    """Row after the title, with what it wraps over beyond the words announced."""
+    while end < min(len(rows), first + 4) and not rows[end].opens and rows[end].line.text[:1].islower():
+        end += 1
+    return end
 
 
 def number_key(number: str) -> str:
