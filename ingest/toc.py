@@ -127,7 +127,7 @@ def _is_table(rows: Sequence[Row], run: Sequence[tuple[int, str]], *, announced:
     if announced:
         return len(run) >= FEWEST - 1 and (rises or codes >= FEWEST - 1)
     pages = sum(ending == "page" for _, ending in run)
-    return codes >= FEWEST or (rises and numbers[-1] > numbers[0] + 2 and pages >= max(2 * FEWEST, 0.8 * len(run)))
+    return codes >= FEWEST or (rises and pages >= max(2 * FEWEST, 0.8 * len(run)) and numbers[-1] > numbers[0] + 2)
 
 
 def _widened(rows: Sequence[Row], first: int, last: int) -> range:
