@@ -1,11 +1,14 @@
 """The reading order of a page: columns one after the other, what runs over all of them in its place."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ingest.pieces import Piece
 
 _MIN_LINES = 3
+_MIN_TOGETHER = 12
+"""Lines of two columns together; fewer may be a row of a table with tall cells."""
+_MIN_WIDTH = 90.0
 _SLACK = 3.0
 
 
@@ -66,25 +69,62 @@ def _split(pieces: Sequence[Piece], gutter: float) -> list[list[Piece]] | None:
 
 
 def _columns(band: Sequence[Piece], gutter: float) -> list[list[Piece]]:
-    """The two sides of a band in reading order, several pairs where sections follow each other; [] for no columns."""
+    """Strips of a band in reading order, left and right in turn where sections follow each other; [] for no columns."""
     left = [piece for piece in band if _is_left(piece, gutter)]
     right = [piece for piece in band if not _is_left(piece, gutter)]
-    if len(left) < _MIN_LINES or len(right) < _MIN_LINES:
-        return []
     if not _stand_side_by_side(left, right):
         return []
     runs = _runs(band, gutter)
-    if len(runs) == 2:
-        return [] if _is_table(left, right) else [left, right]
-    if _is_row_of_sections(runs, gutter):
-        return runs
+    strips = _paired(runs, gutter)
+    if strips and _follow_each_other(strips):
+        return [strip for group in strips for strip in group]
     # Columns written line by line across the gutter, or anyhow: full lines on both sides tell them from a table.
     one_by_one = sum(len(run) == 1 for run in runs) > 0.6 * len(runs)
     return [left, right] if one_by_one and _is_prose(left) and _is_prose(right) else []
 
 
+def _paired(runs: Sequence[list[Piece]], gutter: float) -> list[list[list[Piece]]]:
+    """The runs in groups: two that are columns side by side, or what stands between such pairs; [] without pairs."""
+    groups: list[list[list[Piece]]] = []
+    between: list[Piece] = []
+    place = 0
+    while place < len(runs):
+        pair = runs[place : place + 2]
+        if len(pair) == 2 and _are_columns(*sorted(pair, key=lambda run: not _is_left(run[0], gutter))):
+            groups.extend([[between]] if between else [])
+            groups.append(sorted(pair, key=lambda run: not _is_left(run[0], gutter)))
+            between = []
+            place += 2
+        else:
+            between = between + runs[place]
+            place += 1
+    groups.extend([[between]] if between else [])
+    return groups if any(len(group) == 2 for group in groups) else []
+
+
+def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
+    """Whether two runs of the file are columns, not the cells of a table."""
+    is_wide = all(
+        max(piece.end for piece in side) - min(piece.x for piece in side) > _MIN_WIDTH for side in (left, right)
+    )
+    if not is_wide or len(left) + len(right) < _MIN_TOGETHER or _is_table(left, right):
+        return False
+    if any(len({round(piece.y) for piece in side}) < 0.6 * len(side) for side in (left, right)):
+        return False  # several cells beside each other
+    by_height = [sorted(side, key=lambda piece: -piece.y) for side in (left, right)]
+    return _stand_side_by_side(*by_height)
+
+
+def _follow_each_other(groups: Sequence[Sequence[Sequence[Piece]]]) -> bool:
+    """Whether each group stands wholly above the next."""
+    heights = [[piece.y for strip in group for piece in strip] for group in groups]
+    return all(min(above) > max(below) - _SLACK for above, below in pairwise(heights))
+
+
 def _stand_side_by_side(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Whether enough lines of both stand at the same heights; the pieces come from top to bottom."""
+    if len(left) < _MIN_LINES or len(right) < _MIN_LINES:
+        return False
     top, bottom = min(left[0].y, right[0].y), max(left[-1].y, right[-1].y)
     heights = ({round(piece.y) for piece in side if bottom - 2 <= piece.y <= top + 2} for side in (left, right))
     return all(len(beside) >= _MIN_LINES for beside in heights)
@@ -106,16 +146,6 @@ def _is_table(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     beside = sum(any(abs(piece.y - y) < 2 for y in heights) for piece in right)
     short = sum(len(piece.text) < 16 for piece in right)
     return len(right) <= len(left) and beside >= 0.9 * len(right) and short >= 0.8 * len(right)
-
-
-def _is_row_of_sections(runs: Sequence[Sequence[Piece]], gutter: float) -> bool:
-    """Whether the runs are long, left before right, each pair wholly above the next."""
-    if len(runs) % 2 or not _is_left(runs[0][0], gutter) or min(map(len, runs)) < _MIN_LINES:
-        return False
-    pairs = [[*one, *other] for one, other in zip(runs[::2], runs[1::2], strict=True)]
-    bottoms = [min(piece.y for piece in pair) for pair in pairs]
-    tops = [max(piece.y for piece in pair) for pair in pairs]
-    return all(bottom > top for bottom, top in zip(bottoms, tops[1:], strict=False))
 
 
 def _is_prose(side: Sequence[Piece]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.columns import regions
 from ingest.datamodels import Line, Page
@@ -9,12 +10,15 @@ from ingest.furniture import body_size, furniture_of, furniture_texts, stray_mar
 from ingest.labels import page_numbers
 from ingest.pieces import Piece, RawPage, pieces_of
 from ingest.tables import Printed, printed_lines
-from ingest.text import BULLET
 
 _FOOTNOTE_SIZE = 0.86
 """Type size, by the body's, up to which a line may be a footnote."""
-_NOTE_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+\s*\S|\(?\d{1,3}\)?[.\s]\s*\S")
-_SIGN = re.compile(r"[•⇒→■□▪◆►✓✔➢]\s|[-–—>o*+»]\s+(?=\S)")
+_NOTE_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+\s*\S|\(?\d{1,3}\)?[.\s]\s*\S|\d{1,2}(?=[A-ZÀ-Ý«])")
+_SIGN = re.compile(r"[•⇒→■□◆►✓✔➢>]\s")
+_DASH = re.compile(r"[-–—o*+]\s+(?=\S)")
+_OPEN_QUOTE = re.compile(r"«\s")
+_FREQUENT = 4
+"""Quotation marks never closed at line starts from which they are bullets that a scan has misread."""
 
 
 def lay_out(document: str, raw: Sequence[RawPage], labels: Sequence[str | None]) -> list[Page]:
@@ -43,7 +47,7 @@ def lay_out(document: str, raw: Sequence[RawPage], labels: Sequence[str | None])
                 note=page.note,
             )
         )
-    return pages
+    return _with_quote_bullets(pages)
 
 
 def _reading_order(pieces: Sequence[Piece], body: float) -> tuple[list[Printed], list[str]]:
@@ -106,11 +110,46 @@ def _footnotes(printed: Sequence[Printed], body: float, notes_run_on: bool) -> s
 
 def _is_item(line: Printed, previous: Printed | None) -> bool:
     """Whether the line begins a list item."""
-    if line.text.startswith(BULLET):
+    if _SIGN.match(line.text):
         return True
-    if not _SIGN.match(line.text):
+    if not _DASH.match(line.text):
         return False
     # A dash at the start of a line may also be a dash within a sentence that the line goes on.
-    if previous is None or previous.row or _SIGN.match(previous.text) or previous.y - line.y > 1.5 * line.size:
+    if previous is None or previous.row or _DASH.match(previous.text) or previous.y - line.y > 1.5 * line.size:
         return True
     return previous.text.endswith((":", ";", ".", ",", "?", "!")) or previous.bold != line.bold
+
+
+def _with_quote_bullets(pages: Sequence[Page]) -> list[Page]:
+    """The pages with lines marked as list items whose bullet a scan has read as "«", where that happens often."""
+    found = {page.number: places for page in pages if (places := _unclosed(page.lines))}
+    if sum(map(len, found.values())) < _FREQUENT:
+        return list(pages)
+    return [
+        replace(page, lines=tuple(_as_item(line, at in found[page.number]) for at, line in enumerate(page.lines)))
+        if page.number in found
+        else page
+        for page in pages
+    ]
+
+
+def _as_item(line: Line, is_item: bool) -> Line:
+    return replace(line, bullet=True) if is_item else line
+
+
+def _unclosed(lines: Sequence[Line]) -> set[int]:
+    """Places of the lines that begin with a quotation mark which their paragraph does not close."""
+    found = set()
+    for at, line in enumerate(lines):
+        if line.bullet or not _OPEN_QUOTE.match(line.text):
+            continue
+        item = [line.text[1:]]
+        for after in lines[at + 1 : at + 6]:
+            if after.bullet or _OPEN_QUOTE.match(after.text) or after.size != line.size:
+                break
+            item.append(after.text)
+        text = " ".join(item)
+        closing, opening = text.find("»"), text.find("«")
+        if closing < 0 or 0 <= opening < closing:
+            found.add(at)
+    return found

@@ -21,7 +21,7 @@ from ingest.settings import Settings
 from ingest.signature import check_is_pdf
 from ingest.triage import needs_reading, read_otherwise
 from ingest.turning import direction, main_direction, turned
-from ingest.widths import PLAIN, Widths, by_code, by_mean
+from ingest.widths import CompositeWidths, Run, SimpleWidths, Widths, parts
 
 # pypdf reports each slip of a producer; what matters to us it raises, or leaves a page without text, and we say so.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -75,7 +75,9 @@ class OpenPdf:
             page = self.reader.pages[number - 1]
             box = page.cropbox
             width, height = float(box.width), float(box.height)
-            page.extract_text(visitor_text=_Visitor(fragments, self.fonts, float(box.left), float(box.bottom)))
+            visitor = _Visitor(self.fonts, float(box.left), float(box.bottom))
+            fragments = visitor.fragments
+            page.extract_text(visitor_text=visitor.take, visitor_operand_before=visitor.measure)
             turn = page.rotation % 360
         except BROKEN:
             return RawPage(number, width, height, tuple(fragments), damaged=True)
@@ -103,14 +105,37 @@ class OpenPdf:
 class _Visitor:
     """Takes what pypdf shows of a page and keeps it as fragments, in page coordinates."""
 
-    def __init__(
-        self, fragments: list[Fragment], fonts: dict[int, tuple[Any, bool, Widths]], left: float, bottom: float
-    ) -> None:
-        self._add = fragments.append
+    def __init__(self, fonts: dict[int, tuple[Any, bool, Widths]], left: float, bottom: float) -> None:
+        self.fragments: list[Fragment] = []
         self._fonts = fonts
         self._left, self._bottom = left, bottom
+        self._runs: list[Run] = []
+        self._word_space = self._letter_space = 0.0
 
-    def __call__(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+    def measure(self, operator: bytes, operands: Any, _cm: list[float], tm: list[float]) -> None:
+        """Note where the pen is set down and what it writes: pypdf tells where a text starts, but not where it ends."""
+        if operator == b"Tj" and operands and isinstance(operands[0], bytes):
+            self._run(tm).shown += operands[0]
+        elif operator == b"TJ" and operands:
+            run = self._run(tm)
+            for each in operands[0]:
+                if isinstance(each, bytes):
+                    run.shown += each
+                elif not isinstance(each, str):
+                    run.moved -= each
+        elif operator == b"Tw" and operands:
+            self._word_space = float(operands[0])
+        elif operator == b"Tc" and operands:
+            self._letter_space = float(operands[0])
+
+    def _run(self, tm: list[float]) -> Run:
+        if not self._runs or (self._runs[-1].x, self._runs[-1].y) != (tm[4], tm[5]):
+            self._runs.append(Run(tm[4], tm[5]))
+        return self._runs[-1]
+
+    def take(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+        """Keep a text with its place."""
+        runs, self._runs = self._runs, []
         if not text or text.isspace():
             return
         known = self._fonts.get(id(font))
@@ -120,40 +145,35 @@ class _Visitor:
         a, b, c, d, e, f = tm
         ca, cb, cc, cd, ce, cf = cm
         across, up = a * ca + b * cc, a * cb + b * cd
-        x, y = e * ca + f * cc + ce - self._left, e * cb + f * cd + cf - self._bottom
-        length = known[2].of(text.rstrip()) * abs(size) * hypot(across, up)
         points = abs(size) * hypot(c * ca + d * cc, c * cb + d * cd)
-        self._add(Fragment(text, x, y, x + length, points, known[1], direction(across, up)))
+        scale = hypot(across, up)
+        for start, end, part in parts(
+            text, runs or [Run(e, f)], known[2], (abs(size), self._word_space, self._letter_space)
+        ):
+            px, py = start
+            x, y = px * ca + py * cc + ce - self._left, px * cb + py * cd + cf - self._bottom
+            self.fragments.append(Fragment(part, x, y, x + end * scale, points, known[1], direction(across, up)))
 
 
 def _style(font: Any) -> tuple[bool, Widths]:
-    """Whether the font is bold, and how wide its characters are."""
+    """Whether the font is bold, and how wide its glyphs are."""
     if font is None:
-        return False, PLAIN
+        return False, Widths()
     try:
         bold = bool(_BOLD.search(str(font.get("/BaseFont", ""))))
         if font.get("/Subtype") == "/Type0":
-            font = font["/DescendantFonts"][0].get_object()
-            return bold, by_mean(list(_cid_widths(font.get("/W", []))))
+            descendant = font["/DescendantFonts"][0].get_object()
+            widths = [entry.get_object() for entry in descendant.get("/W", [])]
+            return bold, CompositeWidths(widths, float(descendant.get("/DW", 1000)))
         if descriptor := font.get("/FontDescriptor"):
             bold = bold or int(descriptor.get("/Flags", 0)) & _FORCE_BOLD != 0
-        widths = font.get("/Widths")
-        return bold, by_code([float(each) for each in widths], int(font.get("/FirstChar", 0))) if widths else PLAIN
+        if "/Widths" not in font:
+            return bold, Widths()
+        # Type 3 fonts have units of their own.
+        unit = float(font["/FontMatrix"][0]) * 1000 if "/FontMatrix" in font else 1.0
+        return bold, SimpleWidths([float(width) * unit for width in font["/Widths"]], int(font.get("/FirstChar", 0)))
     except BROKEN:
-        return False, PLAIN
-
-
-def _cid_widths(array: Any) -> Iterator[float]:
-    """The widths in the /W array of a composite font: `first [w w ...]` or `first last w`."""
-    entries = [entry.get_object() for entry in array]
-    place = 0
-    while place + 1 < len(entries):
-        if isinstance(entries[place + 1], list):
-            yield from (float(width) for width in entries[place + 1])
-            place += 2
-        else:
-            yield float(entries[place + 2])
-            place += 3
+        return False, Widths()
 
 
 def open_pdf(path: Path) -> OpenPdf:

@@ -52,6 +52,7 @@ class Piece(NamedTuple):
 
 # What stands apart before the text of its line: bullets, "1.", "a)", "-"; the gap after it parts no cells.
 _MARKER = re.compile(r"(?:[•\-–—>o»«⇒→■□*+]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)°])$")
+_SPACES = re.compile(r" {2,}")
 _LINE_TOLERANCE = 0.35
 _WORD_GAP = 0.14
 _CELL_GAP = 0.95
@@ -113,7 +114,7 @@ class _Builder:
         self._bold += len(text) if fragment.bold else 0
 
     def piece(self, order: int) -> Piece:
-        text = repair("".join(self._parts)).strip()
+        text = _SPACES.sub(" ", repair("".join(self._parts))).strip()
         if text.startswith(BULLET) and not text.startswith(BULLET + " "):
             text = f"{BULLET} {text[1:].lstrip()}".rstrip()
         # All but the mark of a list item and a space or two.
@@ -122,7 +123,7 @@ class _Builder:
 
 
 def _side_by_side(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with those made one that stand a word's gap apart on one line, however far apart in the file."""
+    """The pieces with those made one that stand a word's gap apart on one line, in either order in the file."""
     by_line: dict[int, list[Piece]] = {}
     for piece in pieces:
         by_line.setdefault(round(piece.y * 2), []).append(piece)
@@ -139,7 +140,7 @@ def _run_on(line: Iterable[Piece]) -> list[Piece]:
     for piece in line:
         last = done[-1] if done else None
         gap = piece.x - last.end if last else 0.0
-        is_next = last is not None and last.angle == piece.angle == 0 and last.size == piece.size
+        is_next = last is not None and last.angle == piece.angle == 0 and abs(last.order - piece.order) == 1
         if last is None or not is_next or not -0.3 * piece.size <= gap <= 0.6 * piece.size:
             done.append(piece)
             continue

@@ -1,6 +1,6 @@
 """Pieces of a strip to printed lines; the cells of a table row on one line, wrapped cells made whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,18 +29,18 @@ def printed_lines(strip: Sequence[Piece], body: float) -> list[Printed]:
     """The lines of a strip from top to bottom; `body` is the type size of running text."""
     baselines = _baselines(strip)
     lines: list[Printed] = []
-    place = 0
+    place = floor = 0
     while place < len(baselines):
         end = _table_end(baselines, place)
         if end == place:
             lines.extend(_line(piece) for piece in baselines[place])
             place += 1
             continue
-        start = _table_start(baselines, place, body)
+        start = _table_start(baselines, place, body=body, floor=floor)
         while lines and lines[-1].y <= baselines[start][0].y and not lines[-1].row:
             lines.pop()
         lines.extend(_rows(baselines[start:end]))
-        place = end
+        place = floor = end
     return lines
 
 
@@ -62,82 +62,107 @@ def _table_end(baselines: Sequence[Sequence[Piece]], start: int) -> int:
     """The end of the table that starts at baseline `start`; `start` itself when none does."""
     if len(baselines[start]) < 2:
         return start
-    columns = [piece.x for piece in baselines[start]]
+    columns = _Columns(baselines[start])
     size = baselines[start][0].size
+    widest = 0.0
     end = start + 1
     for place in range(start + 1, len(baselines)):
         baseline = baselines[place]
         gap = baselines[place - 1][0].y - baseline[0].y
-        if gap > 6 * size or abs(baseline[0].size - size) > 0.6:
+        # A single cell is trusted to be one only where rows stand as close as those above.
+        limit = 6 * size if len(baseline) > 1 else 1.25 * widest or 3.2 * size
+        if gap > limit or abs(baseline[0].size - size) > 0.6 or not columns.take(baseline):
             break
-        if len(baseline) > 1:
-            columns = sorted({*columns, *(piece.x for piece in baseline if _column(piece, columns) is None)})
-        elif not _fits(baseline[0], columns) or gap > 3.2 * size:
-            break
+        if gap > _TIGHT * size:
+            widest = max(widest, gap)
         end = place + 1
-    return end
+    return start if _is_one_line_of_text(baselines[start:end]) else end
 
 
-def _table_start(baselines: Sequence[Sequence[Piece]], start: int, body: float) -> int:
-    """Where the table begins whose first line with several cells is `start`.
+def _is_one_line_of_text(baselines: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the gap that made this a table is only a wide one between words, or before a page's edge."""
+    several = [baseline for baseline in baselines if len(baseline) > 1]
+    first = several[0]
+    return len(several) == 1 and len(first) == 2 and first[1].x - first[0].end < 1.6 * first[0].size
+
+
+def _table_start(baselines: Sequence[Sequence[Piece]], start: int, *, body: float, floor: int) -> int:
+    """Where the table begins whose first line with several cells is `start`, not before `floor`.
 
     Lines of one cell above it belong to it when they go on in it, or when the table has a type size of its own.
     """
-    columns = [piece.x for piece in baselines[start]]
+    columns = _Columns(baselines[start])
     size = baselines[start][0].size
     widest = 3.2 if abs(size - body) > 0.6 else _TIGHT
-    while start:
+    while start > floor:
         above = baselines[start - 1]
         gap = above[0].y - baselines[start][0].y
-        if len(above) > 1 or gap > widest * size or abs(above[0].size - size) > 0.6 or not _fits(above[0], columns):
+        if len(above) > 1 or gap > widest * size or abs(above[0].size - size) > 0.6 or not columns.take(above):
             break
         start -= 1
     return start
 
 
-def _column(piece: Piece, columns: Sequence[float]) -> int | None:
-    """The column in which the piece starts, None when it starts in none."""
-    return next((index for index, x in enumerate(columns) if abs(piece.x - x) <= 4), None)
+class _Columns:
+    """The columns of a table, each as wide as its widest cell so far; cells over several columns do not count."""
 
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self._spans: list[tuple[float, float]] = []
+        for piece in sorted(pieces, key=lambda piece: piece.end - piece.x):
+            self._place(piece)
 
-def _fits(piece: Piece, columns: Sequence[float]) -> bool:
-    """Whether the piece stands in one column, not over into the next."""
-    index = _column(piece, columns)
-    return index is not None and (index + 1 == len(columns) or piece.end < columns[index + 1])
+    def take(self, baseline: Sequence[Piece]) -> bool:
+        """Whether the line may belong to the table, whose columns it then widens: a single cell must stand in one."""
+        if len(baseline) == 1 and len(self._touched(baseline[0])) != 1:
+            return False
+        for piece in baseline:
+            self._place(piece)
+        return True
+
+    def of(self, piece: Piece) -> int:
+        """The rank of the column in which the piece stands, of the first one for a cell over several."""
+        return self._touched(piece)[0]
+
+    def _touched(self, piece: Piece) -> list[int]:
+        return [at for at, (left, right) in enumerate(self._spans) if piece.x < right and piece.end > left]
+
+    def _place(self, piece: Piece) -> None:
+        touched = self._touched(piece)
+        if not touched:
+            self._spans = sorted([*self._spans, (piece.x, piece.end)])
+        elif len(touched) == 1:
+            left, right = self._spans[touched[0]]
+            self._spans[touched[0]] = (min(left, piece.x), max(right, piece.end))
 
 
 def _rows(baselines: Sequence[Sequence[Piece]]) -> list[Printed]:
-    columns: list[float] = []
-    for piece in sorted((piece for baseline in baselines for piece in baseline), key=lambda piece: piece.x):
-        if not columns or piece.x - columns[-1] > 8:
-            columns.append(piece.x)
+    columns = _Columns(piece for baseline in baselines for piece in baseline)
     rows: list[list[Piece]] = []
     gaps = [above[0].y - below[0].y for above, below in pairwise(baselines)]
     size = baselines[0][0].size
     is_padded = any(gap > _TIGHT * size for gap in gaps)
     for place, baseline in enumerate(baselines):
-        if place and not _starts_row(baseline, rows[-1], gaps[place - 1] > _TIGHT * size, is_padded, columns):
+        is_apart = place > 0 and gaps[place - 1] > _TIGHT * size
+        if place and not (is_apart if is_padded else _comes_later(baseline, rows[-1], columns)):
             rows[-1].extend(baseline)
         else:
             rows.append(list(baseline))
     return [_row(row, columns) for row in rows]
 
 
-def _starts_row(
-    baseline: Sequence[Piece], row: Sequence[Piece], is_apart: bool, is_padded: bool, columns: Sequence[float]
-) -> bool:
-    if is_padded:
-        return is_apart
-    # Cells are written one after the other: a wrapped line of the first cell comes before the second cell.
-    comes_later = min(piece.order for piece in baseline) > max(piece.order for piece in row)
-    return comes_later and abs(baseline[0].x - columns[0]) <= 8
+def _comes_later(baseline: Sequence[Piece], row: Sequence[Piece], columns: _Columns) -> bool:
+    """Whether the line starts a row in a table without space between rows.
+
+    Cells are written one after the other: a wrapped line of the first cell comes before the second cell.
+    """
+    is_later = min(piece.order for piece in baseline) > max(piece.order for piece in row)
+    return is_later and columns.of(baseline[0]) == 0
 
 
-def _row(pieces: Sequence[Piece], columns: Sequence[float]) -> Printed:
+def _row(pieces: Sequence[Piece], columns: _Columns) -> Printed:
     cells: dict[int, list[Piece]] = {}
     for piece in pieces:
-        index = max(index for index, x in enumerate(columns) if x <= piece.x + 0.01)
-        cells.setdefault(index, []).append(piece)
+        cells.setdefault(columns.of(piece), []).append(piece)
     texts = []
     for index in sorted(cells):
         text = ""

@@ -103,16 +103,11 @@ def fold(text: str) -> str:
 
 
 _COMPOUND_STARTS = frozenset(
-    """
-    après auto avant ce celle celles celui ceux chef ci co compte contre demi elle entre est eux ex inter là lui même mi
-    micro mot mots multi non peut porte post pré quasi rendez savoir semi socio sous vice vis
-    """.split()  # noqa: SIM905
+    "ce celle celles celui ceux chef ci compte demi là non peut porte rendez savoir semi sous vice".split()  # noqa: SIM905
 )
-_COMPOUND_ENDS = frozenset(
-    """
-    ci dire elle elles en être faire il ils je la là le les même mêmes moi nous on t toi tu vis vous y
-    """.split()  # noqa: SIM905
-)
+_COMPOUND_ENDS = frozenset("ci elle elles être il ils là même mêmes nous t vous".split())  # noqa: SIM905
+_PRONOUNS = frozenset("en je la le les leur lui moi on toi tu y".split())  # noqa: SIM905
+"""Ends of compounds ("dites-le") that end many a word cut in two as well ("socia-les")."""
 
 
 def unwrap(lines: Sequence[Line], words: frozenset[str] = frozenset()) -> str:
@@ -176,5 +171,7 @@ def joined(left: str, right: str, words: frozenset[str] = frozenset()) -> str:
     if compound in words and whole not in words:
         return left + right
     if whole not in words and (first in _COMPOUND_STARTS or second in _COMPOUND_ENDS):
+        return left + right
+    if whole not in words and second in _PRONOUNS and first in words:
         return left + right
     return left[:-1] + right
