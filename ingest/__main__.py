@@ -32,13 +32,14 @@ class FrenchParser(argparse.ArgumentParser):
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the command."""
-    parser = FrenchParser(
-        prog="python -m ingest", allow_abbrev=False, description="Lire des guides PDF et mettre l'index à jour."
-    )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="CHEMIN", help="dossiers ou PDF (par défaut : corpus/)")
-    parser.add_argument("--data", type=Path, metavar="DOSSIER", help="dossier des données")
-    parser.add_argument("--rebuild", action="store_true", help="tout relire, même ce qui n'a pas changé")
-    parser.add_argument("--json", action="store_true", help="un objet JSON sur la sortie standard")
+    about = "Lire des guides PDF et mettre l'index à jour."
+    parser = FrenchParser(prog="python -m ingest", allow_abbrev=False, add_help=False, description=about)
+    add = parser.add_argument_group("arguments").add_argument
+    add("paths", nargs="*", type=Path, metavar="CHEMIN", help="dossiers ou fichiers PDF (par défaut : corpus/)")
+    add("--data", type=Path, metavar="DOSSIER", help="dossier des données (par défaut : celui des réglages)")
+    add("--rebuild", action="store_true", help="tout relire, même ce qui n'a pas changé")
+    add("--json", action="store_true", help="afficher le bilan en un objet JSON")
+    add("-h", "--help", action="help", help="afficher cette aide")
     return parser
 
 
