@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.tables import load_table
-from assistant.tokens import Token, phrase_key, tokenise
+from assistant.tokens import Token, phrase_key
 from ingest.errors import SettingsError
+from ingest.lexical import tokens as words_of
 from ingest.text import fold
 
 FILE = "acronyms.yaml"
@@ -41,9 +42,11 @@ class Acronyms:
     """The acronyms in force: `find` reads one in a question, `phrases` leads from an expansion to its acronym."""
 
     def __init__(self, entries: Sequence[Acronym]) -> None:
-        self._entries = {fold(entry.letters): entry for entry in entries}
+        self._entries: dict[str, Acronym] = {}
+        for entry in entries:
+            self._entries.setdefault(fold(entry.letters), entry)
         self.phrases: Mapping[tuple[str, ...], str] = {
-            phrase_key(token.folded for token in tokenise(meaning.text)): letters
+            phrase_key(fold(word) for word in words_of(meaning.text)): letters
             for letters, entry in reversed(self._entries.items())
             for meaning in entry.meanings
         }

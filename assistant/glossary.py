@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from assistant.tables import load_table
-from assistant.tokens import Token, find_phrases, phrase_key, tokenise
+from assistant.tokens import Token, find_phrases, french_key, phrase_key, singular, tokenise
 from ingest.errors import SettingsError
+from ingest.lexical import tokens as words_of
+from ingest.text import fold
 
 GLOSSARY = "glossary.yaml"
 """English -> French; users add their own in the data folder under the same name."""
@@ -17,18 +19,29 @@ THESAURUS = "thesaurus.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a term leads to: each alternative as index terms, the best first, and as written."""
+    """What a term leads to: its alternatives as written, the best first."""
 
-    alternatives: tuple[tuple[str, ...], ...]
     texts: tuple[str, ...]
+
+    @property
+    def alternatives(self) -> tuple[tuple[str, ...], ...]:
+        """Each alternative as index terms. Not kept: a question needs a few of the many hundred entries."""
+        return tuple(tuple(token.term for token in tokenise(text) if token.term) for text in self.texts)
 
 
 class Glossary:
     """Terms of one table, found in questions as whole words whatever their articles and plurals."""
 
     def __init__(self, entries: Mapping[str, Any], name: str = GLOSSARY) -> None:
-        self._entries = {_key(term): _entry(term, value, name) for term, value in entries.items()}
+        self._key = singular if name == GLOSSARY else french_key
+        self._entries: dict[tuple[str, ...], Entry] = {}
+        # Of two terms with the same key the first stays: the user's come before the shipped ones.
+        for term, value in entries.items():
+            self._entries.setdefault(self._phrase(term), _entry(term, value, name))
         self._entries.pop((), None)
+
+    def __contains__(self, folded: str) -> bool:
+        return (self._key(folded),) in self._entries
 
     @classmethod
     def load(cls, name: str, folder: Path | None = None) -> "Glossary":
@@ -37,18 +50,16 @@ class Glossary:
 
     def find(self, tokens: Sequence[Token]) -> list[tuple[int, int, Entry]]:
         """Terms in a question: (first token, one past the last, entry), the longest at each place."""
-        return find_phrases(tokens, self._entries)
+        return find_phrases(tokens, self._entries, self._key)
 
-
-def _key(term: str) -> tuple[str, ...]:
-    return phrase_key(token.folded for token in tokenise(term))
+    def _phrase(self, term: str) -> tuple[str, ...]:
+        return phrase_key((fold(word) for word in words_of(term)), self._key)
 
 
 def _entry(term: str, value: Any, name: str) -> Entry:
     """An entry from "comité de pilotage, copil" or a list of such alternatives."""
     raw = value if isinstance(value, list) else str(value or "").split(",")
     texts = tuple(text for text in (str(each).strip() for each in raw) if text)
-    terms = tuple(tuple(token.term for token in tokenise(text) if token.term) for text in texts)
-    if not texts or not all(terms):
+    if not texts:
         raise SettingsError(f"Terme « {term} » sans équivalent dans {name} : écrivez « {term}: ses équivalents ».")
-    return Entry(terms, texts)
+    return Entry(texts)

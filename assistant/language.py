@@ -3,6 +3,7 @@
 import re
 
 from assistant.datamodels import Language
+from assistant.spelling import common_words
 from ingest.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -13,7 +14,7 @@ _FRENCH_TEXT = """
     sommes ai as et mais donc avec sans pour par dans sur sous chez entre vers depuis pendant apres avant ne pas
     plus moins tres bien aussi tout tous toute toutes meme quelque plusieurs chaque si oui non ici y en se qu
     est-ce quelqu jusqu etre avoir aller moi toi lui eux c d j l m n s t cest jai dun dune cb cmt koi kel kels
-    kelle pk pr ds qd tjs svp stp redige redigez ecris donne prepare explique cherche trouve existe fiche fiches
+    kelle pk pr ds qd tjs svp stp redige redigez ecris donne prepare explique cherche trouve existe
     merci bonjour
 """
 _FRENCH = frozenset(_FRENCH_TEXT.split())
@@ -32,8 +33,8 @@ _SHARED_TEXT = """
 """
 _SHARED = frozenset(_SHARED_TEXT.split())
 _ACCENT = re.compile(r"[àâäçéèêëîïôöùûüœÀÂÇÉÈÊËÎÏÔÙÛÜŒ]")
-_ENGLISH_ENDING = re.compile(r"(?:ing|ed|ly|ness|ship|ful|less|ould|ight|ways?|th)$")
-_FRENCH_ENDING = re.compile(r"(?:tion|tions|ment|ments|eur|eurs|euse|eux|aux|ique|iques|aire|aires|ent|er|ez|ait)$")
+CONTENT = 0.3
+"""What a word says that only one of the languages has, beside 1 for a function word."""
 
 
 def detect(text: str, default: Language = "fr") -> Language:
@@ -45,7 +46,7 @@ def detect(text: str, default: Language = "fr") -> Language:
 
 
 def _score(text: str) -> float:
-    """Evidence for French, negative for English: function words first, then accents and endings."""
+    """Evidence for French, negative for English: function words first, then accents and words of one language."""
     score = 0.0
     for match in _WORD.finditer(text):
         word = fold(match.group())
@@ -60,7 +61,5 @@ def _word_score(word: str) -> float:
         return 0.1 * (word in _FRENCH) - 0.1 * (word in _ENGLISH)
     if word in _FRENCH or word in _ENGLISH:
         return 1.0 if word in _FRENCH else -1.0
-    if len(word) < 5:
-        return 0.0
-    # "tion" and "ment" are common to both, so an ending weighs less than any function word.
-    return 0.15 * bool(_FRENCH_ENDING.search(word)) - 0.3 * bool(_ENGLISH_ENDING.search(word))
+    words = common_words()
+    return CONTENT * (word in words["fr"]) - CONTENT * (word in words["en"])

@@ -12,15 +12,16 @@ SHIPPED = Path(__file__).resolve().parent / "data"
 
 
 def load_table(name: str, folder: Path | None = None) -> dict[str, Any]:
-    """The shipped YAML mapping `name`, entries of a file of that name in `folder` added and winning.
+    """The shipped YAML mapping `name`, behind the entries of a file of that name in `folder`, which win.
 
     Raises SettingsError naming the user's file when it cannot be used.
     """
-    table = _read(SHIPPED / name)
+    shipped = _read(SHIPPED / name)
     own = folder / name if folder is not None else None
-    if own is not None and own.is_file():
-        table.update(_read(own))
-    return table
+    if own is None or not own.is_file():
+        return shipped
+    table = _read(own)
+    return table | {term: value for term, value in shipped.items() if term not in table}
 
 
 def _read(path: Path) -> dict[str, Any]:

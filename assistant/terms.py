@@ -9,8 +9,8 @@ from assistant.datamodels import Language
 from assistant.glossary import GLOSSARY, THESAURUS, Entry, Glossary
 from assistant.question_words import QuestionWords
 from assistant.spelling import Shorthand, Speller, common_words
-from assistant.tokens import Token, find_phrases, tokenise
-from assistant.translation import ENGLISH_FRENCH, TranslationTable, english_stem
+from assistant.tokens import Token, conjugated, find_phrases, french_key, tokenise
+from assistant.translation import ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
 from ingest.lexical import stem
 
 Group = dict[str, float]
@@ -18,10 +18,10 @@ EXPANSION = 0.35
 """Weight of what an acronym stands for, beside the acronym itself."""
 SHORT_FORM = 0.5
 """Weight of the acronym of a phrase written in full."""
-SYNONYM = 0.3
+SYNONYM = 0.6
 """Weight of a term of the trade beside the everyday word."""
-MISTYPED = 0.3
-"""Weight of a word as typed, beside its correction."""
+PHRASE_WORD = 0.7
+"""Weight of each word of a French phrase that translates an English term."""
 SMALL_NUMBER = 0.4
 
 
@@ -52,7 +52,9 @@ class TermReader:
         self._shorthand = Shorthand.load()
         self._question_words = QuestionWords.load()
         self._english = TranslationTable.load(ENGLISH_FRENCH)
-        self._speller = Speller(words, common_words()["fr"])
+        self._paraphrases = TranslationTable.load(PARAPHRASE)
+        self._speller = Speller(words, common_words()["fr"], self._is_french)
+        self._inflected = _inflected(vocabulary)
 
     def read(self, text: str, language: Language) -> Reading:
         """The ideas of `text`, its corrections and expansions, and the words that nothing knows."""
@@ -101,23 +103,38 @@ class TermReader:
                 self._add_english(token, weights[place], reading)
 
     def _add_french(self, token: Token, weight: float, synonyms: Entry | None, reading: Reading) -> None:
-        """A French word with its synonyms, or with its correction when neither corpus nor common French knows it."""
-        group = {}
+        """A French word with its other forms, its synonyms and its paraphrases, or its correction."""
+        if not token.term:
+            return
         if token.folded.isdigit() and len(token.folded) < 3:
             weight *= SMALL_NUMBER
-        if token.term in self._vocabulary:
-            group[token.term] = weight
-        elif token.term and not token.is_capital and (mended := self._speller.mend(token.folded)):
-            reading.corrections[token.text] = mended
-            group = {each.term: weight for each in tokenise(mended) if each.term in self._vocabulary}
+        group = self._forms(token.term, weight) or self._corrected(token, weight, reading)
         if synonyms is not None:
-            for terms in synonyms.alternatives:
-                group.update(
-                    {term: SYNONYM * weight for term in terms if term in self._vocabulary and term not in group}
-                )
-        if not group and len(token.term) > 1:
+            group = {term: SYNONYM * weight for terms in synonyms.alternatives for term in terms} | group
+        group = {term: share * weight for term, share in self._paraphrases.translate(token.term).items()} | group
+        found = {term: share for term, share in group.items() if term in self._vocabulary}
+        if not found and weight >= 1 and _says_something(token):
             reading.unknown.append(token.text)
-        reading.add(group)
+        reading.add(found)
+
+    def _forms(self, term: str, weight: float) -> Group:
+        """The term and what the stemmer keeps apart from it: "travaill" and "travaillent"."""
+        base = french_key(term) if conjugated(term) else term
+        return {form: weight for form in (term, base, *self._inflected.get(base, ())) if form in self._vocabulary}
+
+    def _corrected(self, token: Token, weight: float, reading: Reading) -> Group:
+        """The terms that a mistyped word stands for. Accents show care and a capital a name: then one slip at most."""
+        careful = token.text != token.folded
+        mended = None if token.is_capital else self._speller.mend(token.folded, edits=1 if careful else 2)
+        if mended is None:
+            return {}
+        reading.corrections[token.text] = mended
+        return {term: weight for each in tokenise(mended) if each.term for term in self._forms(each.term, 1.0)}
+
+    def _is_french(self, folded: str) -> bool:
+        """Whether a word that no list holds is a form of one that the tables hold."""
+        term = french_key(folded)
+        return term in self._paraphrases or term in self._vocabulary or folded in self._thesaurus
 
     def _add_english(self, token: Token, weight: float, reading: Reading) -> None:
         """An English word as the French terms it may stand for; a name or a French word as itself."""
@@ -127,7 +144,7 @@ class TermReader:
         group = {term: weight * share / total for term, share in found.items()}
         if not translated and token.term in self._vocabulary:
             group = {token.term: weight}
-        if not group and len(token.folded) > 1:
+        if not group and weight >= 1 and _says_something(token):
             reading.unknown.append(token.text)
         reading.add(group)
 
@@ -159,7 +176,7 @@ class TermReader:
                 single.setdefault(known[0], share)
             elif len(terms) > 1:
                 for term in known:
-                    reading.add({term: share})
+                    reading.add({term: PHRASE_WORD * share})
         reading.add(single)
 
     def _add_short_forms(self, tokens: Sequence[Token], reading: Reading) -> None:
@@ -168,3 +185,18 @@ class TermReader:
             if letters in self._vocabulary and end - start > 1:
                 reading.expansions[" ".join(token.text for token in tokens[start:end])] = (letters.upper(),)
                 reading.add({letters: SHORT_FORM})
+
+
+def _inflected(vocabulary: Mapping[str, int]) -> dict[str, list[str]]:
+    """Terms of the corpus by what they have in common with other forms, where that is not the term itself."""
+    forms: dict[str, list[str]] = {}
+    for term in vocabulary:
+        if conjugated(term) is not None:
+            forms.setdefault(french_key(term), []).append(term)
+    return forms
+
+
+def _says_something(token: Token) -> bool:
+    """Whether it matters that nothing knows the token: a word or a year, not an amount that the user brings."""
+    is_year = len(token.folded) == 4 and token.folded[:2] in ("19", "20")
+    return len(token.term) > 1 and (is_year or not token.folded[0].isdigit())

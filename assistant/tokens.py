@@ -1,6 +1,6 @@
 """Words of a question as typed, folded and as index terms; phrases found among them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -8,6 +8,8 @@ from ingest.lexical import is_stop_word, stem, tokens
 from ingest.text import fold
 
 _T = TypeVar("_T")
+Key = Callable[[str], str]
+"""What different forms of a folded word have in common."""
 
 # Left out when phrases are compared: "cahier des charges" and "cahiers de charges" agree.
 LINKS_TEXT = """
@@ -36,22 +38,38 @@ def tokenise(text: str) -> list[Token]:
     return [Token(word, fold(word), "" if is_stop_word(word) else stem(word)) for word in tokens(text)]
 
 
-def phrase_key(words: Iterable[str]) -> tuple[str, ...]:
-    """Folded words without articles and plural marks, for comparing phrases."""
-    return tuple(singular(word) for word in words if word not in LINKS)
-
-
-def singular(word: str) -> str:
+def singular(folded: str) -> str:
     """A folded word without its plural mark."""
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" and not word.endswith("ss") else word
+    return folded[:-1] if len(folded) > 3 and folded[-1] in "sx" and not folded.endswith("ss") else folded
 
 
-def find_phrases(tokens: Sequence[Token], phrases: Mapping[tuple[str, ...], _T]) -> list[tuple[int, int, _T]]:
+def french_key(folded: str) -> str:
+    """What inflected forms of a French word have in common: its stem."""
+    return stem(conjugated(folded) or folded)
+
+
+def conjugated(folded: str) -> str | None:
+    """The infinitive of what looks like a plural present ("bossent" -> "bosser"), whose ending the stemmer keeps; None
+    for other words. Nouns in -ent come out wrong: compare, do not show."""
+    if len(folded) < 6 or not folded.endswith("ent") or folded.endswith("ment"):
+        return None
+    return folded[:-6] + "ir" if folded.endswith("issent") else folded[:-3] + "er"
+
+
+def phrase_key(words: Iterable[str], key: Key = french_key) -> tuple[str, ...]:
+    """Keys of folded words without articles, for comparing phrases."""
+    return tuple(key(word) for word in words if word not in LINKS)
+
+
+def find_phrases(
+    tokens: Sequence[Token], phrases: Mapping[tuple[str, ...], _T], key: Key = french_key
+) -> list[tuple[int, int, _T]]:
     """Where phrases stand: (first token, one past the last, value), longest first at each place, none overlapping."""
+    keys = ["" if token.folded in LINKS else key(token.folded) for token in tokens]
     longest = max(map(len, phrases), default=0)
     found, place = [], 0
     while place < len(tokens):
-        match = None if tokens[place].folded in LINKS else _match_at(tokens, place, phrases, longest)
+        match = _match_at(keys, place, phrases, longest) if keys[place] else None
         if match is not None:
             found.append(match)
         place = match[1] if match is not None else place + 1
@@ -59,16 +77,16 @@ def find_phrases(tokens: Sequence[Token], phrases: Mapping[tuple[str, ...], _T])
 
 
 def _match_at(
-    tokens: Sequence[Token], start: int, phrases: Mapping[tuple[str, ...], _T], longest: int
+    keys: Sequence[str], start: int, phrases: Mapping[tuple[str, ...], _T], longest: int
 ) -> tuple[int, int, _T] | None:
     """The longest phrase that begins at `start`."""
-    key: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     best = None
-    for end in range(start, len(tokens)):
-        if tokens[end].folded not in LINKS:
-            key = (*key, singular(tokens[end].folded))
-            if key in phrases:
-                best = (start, end + 1, phrases[key])
-        if len(key) >= longest:
+    for end in range(start, len(keys)):
+        if keys[end]:
+            words = (*words, keys[end])
+            if words in phrases:
+                best = (start, end + 1, phrases[words])
+        if len(words) >= longest:
             break
     return best

@@ -1,6 +1,6 @@
-"""Word translation tables learned by IBM Model 1: English to French, and everyday French to the words of the guides.
+"""Word translation tables learned by IBM Model 1: English to French, and French to French by way of English.
 
-Brown et al. 1993 (the model), Darwish & Oard 2003 (its use in a query), Berger & Lafferty 1999 (within one language).
+Brown et al. 1993 (the model), Bannard & Callison-Burch 2005 (paraphrase through the other language).
 The tables are rebuilt by training/translation, which says how.
 """
 
@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from assistant.tables import SHIPPED
 
 ENGLISH_FRENCH = SHIPPED / "english_french.npz"
+PARAPHRASE = SHIPPED / "paraphrases.npz"
+"""French to French."""
 SCALE = 255
 """Probabilities are kept in one byte each."""
 

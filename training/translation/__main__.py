@@ -8,17 +8,17 @@ FOLDER holds the parallel files named in corpora.py. Nothing here is needed to r
 import argparse
 import lzma
 import math
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from assistant.spelling import COMMON_WORDS
 from assistant.tables import SHIPPED
-from assistant.translation import ENGLISH_FRENCH, TranslationTable
+from assistant.translation import ENGLISH_FRENCH, PARAPHRASE, TranslationTable
 from ingest.lexical import tokens
 from ingest.text import fold
 from training.translation.corpora import PARALLEL, english_terms, french_terms, read_pairs
-from training.translation.model1 import Pair, link, train
+from training.translation.model1 import Pair, Trained, link, train
 
 LONGEST = 30
 """Pairs with more terms are left out: their links are mostly wrong."""
@@ -26,6 +26,12 @@ KEPT = 6
 """Translations kept of a word."""
 LEAST = 0.04
 """Probability below which a translation is dropped."""
+PARAPHRASES = 8
+LEAST_PARAPHRASE = 0.03
+LEAST_LINKS = 0.7
+"""Links expected in all the data below which two words are not held to translate each other."""
+
+Table = dict[str, dict[str, float]]
 
 
 def main() -> None:
@@ -34,27 +40,55 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     folder: Path = parser.parse_args().folder
     write_common_words(folder)
-    table = english_french(folder)
-    TranslationTable.build(table).save(ENGLISH_FRENCH)
-    print(f"{ENGLISH_FRENCH.name}: {len(table)} words, {ENGLISH_FRENCH.stat().st_size // 1024} KB")
+    for path, table in zip((ENGLISH_FRENCH, PARAPHRASE), english_french(folder), strict=True):
+        TranslationTable.build(table).save(path)
+        print(f"{path.name}: {len(table)} words, {path.stat().st_size // 1024} KB")
 
 
-def english_french(folder: Path) -> dict[str, dict[str, float]]:
-    """p(French term | English stem), where both directions of translation agree."""
+def english_french(folder: Path) -> tuple[Table, Table]:
+    """p(French term | English stem), and p(French term | French term) through English words.
+
+    A translation counts where both directions agree. The second table is paraphrase by bilingual pivoting
+    (Bannard & Callison-Burch 2005): what English says with one word, French may say with several.
+    """
     pairs = list(_parallel_terms(folder))
     forward = train(link(pairs))
     backward = train(link((french, english, weight) for english, french, weight in pairs))
-    table = {}
+    to_french, to_english = _agreed(forward, backward), _agreed(backward, forward)
+    paraphrases: Table = {}
+    for term, row in to_english.items():
+        shares: dict[str, float] = defaultdict(float)
+        for english, share in row.items():
+            for other, back in to_french.get(english, {}).items():
+                shares[other] += share * back
+        shares.pop(term, None)
+        paraphrases[term] = _best(shares, PARAPHRASES, LEAST_PARAPHRASE)
+    return _filled({source: _best(row, KEPT, LEAST) for source, row in to_french.items()}), _filled(paraphrases)
+
+
+def _agreed(forward: Trained, backward: Trained) -> Table:
+    """The geometric mean of both directions, each row adding up to one."""
+    table: Table = {}
     for source, row in forward.items():
         scores = {
             target: math.sqrt(share * backward.get(target, {}).get(source, (0.0, 0.0))[0])
             for target, (share, expected) in row.items()
-            if expected >= 0.7 and share >= 0.01
+            if expected >= LEAST_LINKS and share >= 0.01
         }
-        kept = _normalised(scores)
-        if kept:
-            table[source] = kept
-    return dict(sorted(table.items()))
+        total = sum(scores.values())
+        if total > 0:
+            table[source] = {target: score / total for target, score in scores.items()}
+    return table
+
+
+def _best(row: Mapping[str, float], limit: int, least: float) -> dict[str, float]:
+    """The likeliest `limit` entries of a row, those below `least` left out."""
+    best = sorted(row, key=lambda term: (-row[term], term))[:limit]
+    return {term: row[term] for term in best if row[term] >= least}
+
+
+def _filled(table: Table) -> Table:
+    return {source: table[source] for source in sorted(table) if table[source]}
 
 
 def _parallel_terms(folder: Path) -> Iterator[Pair]:
@@ -72,13 +106,6 @@ def _parallel_terms(folder: Path) -> Iterator[Pair]:
                 [word for word in french if counts[1][word] > 1],
                 weight,
             )
-
-
-def _normalised(scores: dict[str, float]) -> dict[str, float]:
-    """The best shares of a row, adding up to one before the unlikely ones are dropped."""
-    total = sum(scores.values())
-    best = sorted(scores, key=lambda term: (-scores[term], term))[:KEPT]
-    return {term: scores[term] / total for term in best if scores[term] > LEAST * total}
 
 
 def write_common_words(folder: Path) -> None:

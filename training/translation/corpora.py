@@ -43,9 +43,13 @@ def read_pairs(folder: Path, name: str) -> Iterator[tuple[str, str]]:
 def english_terms(text: str) -> list[str]:
     """Stems of the English words of a text that are not function words."""
     folded = (fold(word) for word in tokens(re.sub(r"['’]s\b", "", text)))
-    return [english_stem(word) for word in folded if word not in _ENGLISH_STOP and len(word) > 1]
+    return [english_stem(word) for word in folded if word not in _ENGLISH_STOP and _is_word(word)]
 
 
 def french_terms(text: str) -> list[str]:
-    """Index terms of a French text."""
-    return analyse(text)
+    """Index terms of a French text, without numbers, which need no translation."""
+    return [term for term in analyse(text) if _is_word(term)]
+
+
+def _is_word(term: str) -> bool:
+    return len(term) > 1 and not any(letter.isdigit() for letter in term)

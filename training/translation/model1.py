@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ NULL = ""
 
 Pair = tuple[Sequence[str], Sequence[str], float]
 """Source terms, target terms, weight."""
+
+Trained = dict[str, dict[str, tuple[float, float]]]
+"""For each source word its targets with p(target | source) and the expected number of links."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +50,18 @@ def link(pairs: Iterable[Pair]) -> Links:
     return Links(list(numbers[0]), list(numbers[1]), source, target, place, np.concatenate(weights))
 
 
-def train(links: Links, rounds: int = 6) -> dict[str, dict[str, tuple[float, float]]]:
-    """For each source word its targets with p(target | source) and the expected number of links."""
+def train(links: Links, rounds: int = 6) -> Trained:
+    """Word translations after `rounds` of expectation maximisation from uniform probabilities."""
     keys = links.source.astype(np.int64) * len(links.targets) + links.target
     pairs, pair = np.unique(keys, return_inverse=True)
     source, target = pairs // len(links.targets), pairs % len(links.targets)
-    probability: NDArray[np.float64] = np.reciprocal(np.bincount(source)[source], dtype=np.float64)
-    expected = np.zeros(len(pairs))
+    probability: NDArray[Any] = 1.0 / np.bincount(source)[source]
+    expected: NDArray[Any] = np.zeros(len(pairs))
     for _ in range(rounds):
         share = probability[pair]
         share *= links.weight[links.place] / np.bincount(links.place, share)[links.place]
         expected = np.bincount(pair, share, minlength=len(pairs))
-        totals: NDArray[np.float64] = np.bincount(source, expected).astype(np.float64)
-        probability = expected / np.maximum(totals[source], 1e-12)
+        probability = expected / np.maximum(np.bincount(source, expected)[source], 1e-12)
     return _as_table(links, source, target, probability, expected)
 
 
@@ -68,8 +71,8 @@ def _as_table(
     target: NDArray[np.int64],
     probability: NDArray[np.float64],
     expected: NDArray[np.float64],
-) -> dict[str, dict[str, tuple[float, float]]]:
-    table: dict[str, dict[str, tuple[float, float]]] = {}
+) -> Trained:
+    table: Trained = {}
     kept = np.flatnonzero((probability > 0.003) & (expected > 0.3))
     for each in kept:
         row = table.setdefault(links.sources[source[each]], {})
