@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.headings import Row
+from ingest.rows import Row
 
 BlockKind = Literal["prose", "item", "row", "note"]
 

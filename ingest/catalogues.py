@@ -12,10 +12,10 @@ from typing import Any, get_args
 import yaml
 
 from ingest.datamodels import FicheKind, Guide, Page
+from ingest.entries import Entry
 from ingest.errors import FilError
-from ingest.locating import plain
+from ingest.likeness import plain
 from ingest.settings import Settings
-from ingest.toc import Entry
 
 SHIPPED = Path(__file__).parent / "catalogues"
 FIRST_PAGES = 4

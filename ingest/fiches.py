@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.datamodels import Fiche
-from ingest.headings import Row, numbering
+from ingest.rows import Row
 from ingest.structure import Node, Outline, governed
 from ingest.text import fold, joined
+from ingest.titles import numbering
 
 SUMMARY = 300
 _NUMBERS = r"(?:[IVX]{1,5}(?:[ .-](?:[A-Z]|\d{1,2})(?![\w'’]))?(?:-\w{1,2})*|\d{1,2}(?:\.\d{1,2})*|[A-Z](?![\w'’]))"

@@ -4,18 +4,19 @@ Titles are compared loosely (the body's often differ from the announced ones), i
 matches wins, so that a title quoted elsewhere does not draw a fiche out of its place.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Prefix
 
-from ingest.headings import REFERENCE, Heading, Row, numbering, unglued
-from ingest.text import fold, joined
-from ingest.toc import Entry
+from ingest.entries import Entry
+from ingest.headings import Heading
+from ingest.likeness import likeness, number_key, plain
+from ingest.rows import Row
+from ingest.text import joined
+from ingest.titles import REFERENCE, numbering, unglued
 
 FLOOR = 0.72
 """Matches under this likeness (0 to 1) are none."""
@@ -25,19 +26,6 @@ NUMBER_BONUS = 0.25
 LONGEST_TITLE = 260
 REACH = 8
 """The recurring first heading of a fiche ("En bref") stands within this many rows of its title."""
-
-_ROMAN = {
-    "i": "1",
-    "ii": "2",
-    "iii": "3",
-    "iv": "4",
-    "v": "5",
-    "vi": "6",
-    "vii": "7",
-    "viii": "8",
-    "ix": "9",
-    "x": "10",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +43,6 @@ class _Match:
     first: int
     last: int
     score: float
-
-
-def plain(text: str) -> str:
-    """Folded words of the text, single spaces between: what titles are compared by."""
-    return " ".join(re.findall(r"[a-z0-9]+", fold(text)))
 
 
 def locate(
@@ -86,7 +69,7 @@ def _matches(
     numbers = [number_key(entry.code) if entry.code else "" for entry in entries]
     for index in range(len(entries)):
         for words in titles[index] + anchors[index]:
-            by_word[words.split(" ", 1)[0]].add(index)
+            by_word[_first_word(words)].add(index)
     for index, known in enumerate(numbers):
         by_word[known].add(index)
     coded = not codes_are_references(entries, rows, excluded)
@@ -99,8 +82,7 @@ def _matches(
         if reference is not None and not coded:
             continue
         number, _, bare = numbering(heading.title if heading else unglued(row.line.text))
-        near = plain(bare).split(" ", 1)[0]
-        likely = by_word.get(near, set()) | by_word.get(plain(unglued(row.line.text)).split(" ", 1)[0], set())
+        likely = by_word.get(_first_word(bare), set()) | by_word.get(_first_word(unglued(row.line.text)), set())
         key = number_key(number) if number else ""
         likely = likely | (by_word.get(key, set()) if key else set())
         if heading is not None:
@@ -129,20 +111,15 @@ def _sharing(words: str, titles: Sequence[Sequence[str]]) -> set[int]:
     }
 
 
+def _first_word(text: str) -> str:
+    return plain(text[:24]).split(" ", 1)[0]
+
+
 def _wrapped(rows: Sequence[Row], first: int, end: int) -> int:
     """Row after the title, with what it wraps over beyond the words announced."""
     while end < min(len(rows), first + 4) and not rows[end].opens and rows[end].line.text[:1].islower():
         end += 1
     return end
-
-
-def number_key(number: str) -> str:
-    """The number as compared: "N° 3" and "3." are "3", "I.1" is "1.1"."""
-    parts = re.split(r"[\s.-]+", fold(number).replace("n°", " ").strip(" ."))
-    parts = [part for part in parts if part]
-    if len(parts) > 1 and all(part.isdigit() for part in parts[1:]):
-        parts[0] = _ROMAN.get(parts[0], parts[0])
-    return " ".join(parts)
 
 
 def _candidates(rows: Sequence[Row], first: int, heading: Heading | None) -> Iterable[tuple[str, int]]:
@@ -176,18 +153,6 @@ def _score(titles: Sequence[str], anchors: Sequence[str], candidates: Sequence[t
             if score > best + 1e-6:
                 best, last = score, end
     return best, last
-
-
-def likeness(title: str, text: str) -> float:
-    """How much two plain titles look alike, 0 to 1; one that only begins like the other counts nearly as much."""
-    if not title or not text:
-        return 0.0
-    ratio = fuzz.ratio(title, text) / 100
-    common = Prefix.similarity(title, text)
-    shorter = min(len(title), len(text))
-    if common >= 12 and common >= 0.75 * shorter and shorter >= 0.2 * len(title):
-        ratio = max(ratio, 0.68 + 0.25 * common / shorter + 0.05 * fuzz.ratio(title, text) / 100)
-    return ratio
 
 
 def codes_are_references(entries: Sequence[Entry], rows: Sequence[Row], excluded: Collection[int]) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.datamodels import FicheKind
-from ingest.headings import Heading, numbering
-from ingest.locating import Located, number_key
-from ingest.toc import Entry
+from ingest.entries import Entry
+from ingest.headings import Heading
+from ingest.likeness import number_key
+from ingest.locating import Located
+from ingest.titles import numbering
 
 DEEPEST = 2
 """Decimal numbers of more parts (3.1.1) are sections of a fiche, not fiches; so are lists four numberings deep."""

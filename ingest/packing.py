@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ingest.blocks import Block
-from ingest.headings import Row
+from ingest.rows import Row
 
 FEWEST, TARGET, MOST = 500, 850, 1200
 """Characters of a passage: under the first it is short, over the last long."""

@@ -1,13 +1,15 @@
 """Passages: the pieces of a guide that are searched, shown and cited, cut along its structure."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from ingest.blocks import Block, blocks_of, notes_of
 from ingest.datamodels import Page, Passage, PassageKind, Span
-from ingest.headings import Row
 from ingest.packing import packed
+from ingest.rows import Row
 from ingest.structure import Node, Outline, paths
 from ingest.text import joined
 
@@ -17,6 +19,8 @@ LONGEST_NOTE = 350
 """A footnote up to this many characters goes with the passage that calls it."""
 
 Chain = tuple[Node, ...]
+# Whole and compound words of the guide, by which a hyphen at a line end is told from a cut; the cut halves are none.
+_WORDS = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+(?!-)")
 
 
 def passages_of(document: str, pages: Sequence[Page], outline: Outline) -> list[Passage]:
@@ -25,7 +29,9 @@ def passages_of(document: str, pages: Sequence[Page], outline: Outline) -> list[
     groups = [group for region in _regions(outline) for group in packed(region, outline.rows, chains)]
     groups = _with_notes(groups, outline)
     texts = {page.number: page.text for page in pages}
-    made = [_passage(document, texts, outline, group, chains) for group in groups]
+    words = frozenset(word for text in texts.values() for word in _WORDS.findall(text.lower()))
+    make = partial(_passage, document, texts, words, outline, chains)
+    made = [make(group) for group in groups]
     made.sort(key=lambda each: (each.spans[0].page, each.spans[0].start))
     return [
         Passage(each.id, document, order, each.text, each.path, each.spans, each.kind, each.fiche)
@@ -86,7 +92,12 @@ def _calls(group: Sequence[Block], mark: str, rows: Sequence[Row]) -> bool:
 
 
 def _passage(
-    document: str, texts: Mapping[int, str], outline: Outline, group: Sequence[Block], chains: Sequence[Chain]
+    document: str,
+    texts: Mapping[int, str],
+    words: frozenset[str],
+    outline: Outline,
+    chains: Sequence[Chain],
+    group: Sequence[Block],
 ) -> Passage:
     path = _shared([chains[block.node] for block in group if block.kind != "note"] or [chains[group[0].node]])
     named = {id(node) for node in path}
@@ -98,7 +109,7 @@ def _passage(
             if id(node) not in named:
                 pieces.append(node.title)
                 indexes += range(node.first, node.last)
-        pieces.append(_text(block, outline.rows))
+        pieces.append(_text(block, outline.rows, words))
         indexes += block.indexes
     text = "\n".join(pieces)
     spans = tuple(_spans(outline.rows, sorted(indexes)))
@@ -121,12 +132,15 @@ def _shared(chains: Sequence[Chain]) -> Chain:
     return path
 
 
-def _text(block: Block, rows: Sequence[Row]) -> str:
-    text = ""
+def _text(block: Block, rows: Sequence[Row], words: frozenset[str]) -> str:
+    parts: list[str] = []
     for index in block.indexes:
         line = rows[index].line.text.strip()
-        text = joined(text, line) if text else line
-    return text
+        if parts and parts[-1].endswith("-"):
+            parts[-1] = joined(parts[-1], line, words)
+        else:
+            parts.append(line)
+    return " ".join(parts)
 
 
 def _spans(rows: Sequence[Row], indexes: Sequence[int]) -> Iterable[Span]:

@@ -7,11 +7,12 @@ from ingest.catalogues import Catalogue, load_catalogues, recognise
 from ingest.datamodels import Guide, Line, Page, Section
 from ingest.fiches import fiches_of
 from ingest.files import digest_of_file
-from ingest.headings import body_size, join_titles, rows_of
 from ingest.passages import passages_of
 from ingest.pdf import read_pages
+from ingest.rows import body_size, rows_of
 from ingest.settings import Settings
 from ingest.structure import Outline, outline_of, paths
+from ingest.titles import join_titles
 
 
 def read_guide(

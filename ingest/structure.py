@@ -1,31 +1,24 @@
 """The outline of a guide: fiches and parts in their place, the headings inside them, and what is only navigation."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from ingest.datamodels import Page
-from ingest.headings import (
-    REFERENCE,
-    Heading,
-    Row,
-    clean_title,
-    find_headings,
-    is_capitals,
-    is_navigation,
-    join_titles,
-    numbering,
-    rows_of,
-)
-from ingest.locating import Located, codes_are_references, locate, plain
+from ingest.entries import Entry
+from ingest.headings import Heading, find_headings
+from ingest.likeness import plain
+from ingest.locating import Located, codes_are_references, locate
 from ingest.numbered import numbered_entries
-from ingest.toc import Entry, find_contents
+from ingest.ranks import RECURS, Ranks
+from ingest.rows import Row, rows_of
+from ingest.titles import REFERENCE, clean_title, is_capitals, is_navigation, join_titles, numbering
+from ingest.toc import find_contents
 
 TABS = 4
 """A run of at least this many headings without text between them may be the tabs of a screen version."""
-RECURS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +96,14 @@ def _back_matter(rows: Sequence[Row], headings: Sequence[Heading], located: Sequ
 
 def _links(rows: Sequence[Row], pages: Sequence[Page]) -> set[int]:
     """Rows that lead elsewhere ("Retour au sommaire") or repeat a running header."""
-    furniture = {plain(text) for page in pages for text in page.furniture if len(text) > 12}
+    furniture = {plain(text) for page in pages for text in set(page.furniture) if len(text) > 12}
+    starts = {text[:5] for text in furniture}
     found: set[int] = set()
     for index, row in enumerate(rows):
         text = row.line.text
-        if (len(text) < 60 and is_navigation(text)) or (len(text) > 12 and plain(text) in furniture):
+        if (len(text) < 60 and text[:1] in "RrPp" and is_navigation(text)) or (
+            len(text) > 12 and plain(text[:12])[:5] in starts and plain(text) in furniture
+        ):
             found.add(index)
     return found
 
@@ -142,7 +138,7 @@ def _nodes(rows: Sequence[Row], headings: Sequence[Heading], located: Sequence[L
     inner = {each.first: each for each in headings if each.first not in taken}
     places = sorted(at_row.keys() | inner.keys())
     owners = _owners(places, at_row)
-    ranks = _Ranks([(each.title, owners[each.first]) for each in inner.values() if plain(each.title) not in parts])
+    ranks = Ranks([(each.title, owners[each.first]) for each in inner.values() if plain(each.title) not in parts])
     nodes: list[Node] = []
     for place in places:
         if place in at_row:
@@ -185,59 +181,6 @@ def _title(rows: Sequence[Row], located: Located) -> str:
     words = set(plain(numbering(printed)[2]).split())
     adds = {word for word in words - set(plain(announced).split()) if not word.isdigit() and len(word) > 2}
     return printed if len(adds) > 1 and not is_capitals(printed) else announced
-
-
-class _Ranks:
-    """Levels of the headings inside a fiche, given in order.
-
-    A heading that recurs once a fiche ("En bref") is a rubric: the first level. One that recurs within fiches lies
-    under the heading before it. Others are ranked by their numbering, then by size.
-    """
-
-    def __init__(self, titles: Sequence[tuple[str, int]]) -> None:
-        places: dict[str, list[int]] = defaultdict(list)
-        for title, owner in titles:
-            places[plain(title)].append(owner)
-        recurring = {
-            title: rows for title, rows in places.items() if len(rows) >= RECURS and any(row >= 0 for row in rows)
-        }
-        self._rubrics = {title for title, rows in recurring.items() if len(set(rows)) >= 0.6 * len(rows)}
-        self._repeated = recurring.keys() - self._rubrics
-        self._base = 0
-        self._open: list[tuple[str, float, str | None]] = []
-
-    def restart(self, level: int) -> None:
-        """A fiche or part of this level opens: what follows lies in it."""
-        self._base = level
-        self._open = []
-
-    def level(self, heading: Heading) -> int:
-        """Level of the next heading."""
-        words = plain(heading.title)
-        kind = "rubric" if words in self._rubrics else "repeated" if words in self._repeated else "plain"
-        self._open = self._open[: self._depth(kind, heading)]
-        self._open.append((kind, heading.size, heading.kind))
-        return self._base + len(self._open)
-
-    def _depth(self, kind: str, heading: Heading) -> int:
-        """How many of the open headings the new one lies under."""
-        kinds = [each[0] for each in self._open]
-        if kind == "rubric":
-            return 0
-        if kind == "repeated":
-            return kinds.index("repeated") if "repeated" in kinds else min(len(kinds), 1 + kinds.count("rubric"))
-        for depth, (other, size, number) in enumerate(self._open):
-            if other == "repeated":
-                return max(0, depth - 1)
-            if other == "rubric":
-                continue
-            if heading.kind is not None and number == heading.kind:
-                return depth
-            if number is None and (heading.kind is not None or size <= heading.size + 0.3):
-                return depth
-            if number is not None and heading.kind is None and size < heading.size - 0.3:
-                return depth
-        return len(self._open)
 
 
 def governed(nodes: Sequence[Node], count: int, aside: Collection[int]) -> list[tuple[Node | None, list[int]]]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.datamodels import FicheKind
-from ingest.headings import Row, numbering
+from ingest.entries import Entry
+from ingest.rows import Row
 from ingest.text import fold, joined
+from ingest.titles import numbering
 
 MOST_LINES = 6
 """An entry of a table of contents takes at most this many lines."""
@@ -19,26 +21,6 @@ _CODE = r"[IVX]{1,5}(?:-[A-Z])?(?:-\d{1,2})?(?:-[a-z])?|\d{1,2}(?:\.\d{1,2})?|[A
 _FINAL_CODE = re.compile(rf"(?:^|[\s.…|])(?P<word>[Ff]iche|FICHE)\s+(?:n°\s*)?(?P<code>{_CODE})$")
 _FINAL_PAGE = re.compile(r"(?:(?P<sure>\.{2,}|…|\||^|\bp(?:age|\.)?)\s*|(?<=\s))(?P<page>\d{1,3})$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\s*[.…_]){3,}\s*$|\s*…\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a table of contents or a catalogue file announces.
-
-    `code` is how the fiche is named ("Fiche III-4", "3.1"), None for a part that only groups others. `titles` are the
-    titles under which it may stand in the body, best first; `anchors` are words it opens with where its title is lost.
-    """
-
-    code: str | None
-    title: str
-    level: int = 1
-    kind: FicheKind = "fiche"
-    titles: tuple[str, ...] = ()
-    anchors: tuple[str, ...] = ()
-    variants: tuple[str, ...] = ()
-    parent: str | None = None
-    situations: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
