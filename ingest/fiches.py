@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.datamodels import Fiche
+from ingest.likeness import plain
 from ingest.rows import Row
 from ingest.structure import Node, Outline, governed
 from ingest.text import fold, joined
-from ingest.titles import numbering
+from ingest.titles import clean_title, join_titles
 
 SUMMARY = 300
 _NUMBERS = r"(?:[IVX]{1,5}(?:[ .-](?:[A-Z]|\d{1,2})(?![\w'’]))?(?:-\w{1,2})*|\d{1,2}(?:\.\d{1,2})*|[A-Z](?![\w'’]))"
@@ -32,6 +33,11 @@ def fiches_of(document: str, outline: Outline) -> list[Fiche]:
     ends = _ends(nodes, outline)
     related = _related(nodes, outline)
     texts = _texts(outline)
+    told = {code for code, parts in texts.items() if any(_length(rows) >= 60 for _, rows in parts)}
+    for node in reversed(nodes):
+        # A part without text of its own is told by what it opens with.
+        if node.entry is not None and node.entry.code and node.entry.parent and node.entry.parent not in told:
+            texts[node.entry.parent] = texts[node.entry.code]
     made = []
     for node, end in zip(nodes, ends, strict=True):
         entry = node.entry
@@ -41,7 +47,7 @@ def fiches_of(document: str, outline: Outline) -> list[Fiche]:
         made.append(
             Fiche(
                 document, entry.code, entry.title or node.title, entry.kind, row.page, max(end, row.page),
-                row.line.start, parent=entry.parent, variants=_variants(node),
+                row.line.start, parent=entry.parent, variants=_variants(node, outline.rows),
                 related=tuple(related.get(entry.code, ())), summary=_summary(texts.get(entry.code, ())),
                 situations=entry.situations, questions=entry.questions,
             )
@@ -109,18 +115,16 @@ def _closing_row(nodes: Sequence[Node], outline: Outline) -> int:
     return len(rows)
 
 
-def _variants(node: Node) -> tuple[str, ...]:
+def _variants(node: Node, rows: Sequence[Row]) -> tuple[str, ...]:
     """Other names of the fiche: those of its entry, then its title as printed where that differs."""
     entry = node.entry
     if entry is None:
         return ()
-    _, _, bare = numbering(node.title)
-    names = [*entry.variants, *entry.titles, node.title, bare]
-    kept: dict[str, str] = {}
-    for name in names:
-        if name and fold(name) not in {fold(entry.title), fold(entry.code or "")}:
-            kept.setdefault(fold(name), name)
-    return tuple(kept.values())
+    printed = clean_title(join_titles([row.line for row in rows[node.first : node.last]]))
+    kept = {plain(entry.title): "", plain(entry.code or ""): ""}
+    for name in (*entry.variants, *entry.titles, node.title, printed):
+        kept.setdefault(plain(name), name)
+    return tuple(name for name in kept.values() if name)
 
 
 def _texts(outline: Outline) -> dict[str, list[tuple[str, list[Row]]]]:
@@ -138,21 +142,25 @@ def _texts(outline: Outline) -> dict[str, list[tuple[str, list[Row]]]]:
 def _summary(parts: Sequence[tuple[str, Sequence[Row]]]) -> str:
     """The fiche's "En bref", or its first sentences, cut at the end of a sentence where one ends in time."""
     brief = next((rows for title, rows in parts if rows and _IN_BRIEF.match(fold(title))), None)
-    rows = brief or next((rows for _, rows in parts if sum(len(row.line.text) for row in rows) >= 60), [])
+    rows = brief or next((rows for _, rows in parts if _length(rows) >= 60), [])
     text = ""
     for row in rows:
-        if row.line.footnote:
+        if row.line.footnote or row.line.row:
             continue
         line = row.line.text.strip()
         text = joined(text, line) if text else line
         if len(text) > SUMMARY:
             break
-    text = " ".join(text.split())
+    text = re.sub(r"^(?:[•⇒→➤☒]\s*)+", "", " ".join(text.split()))
     if len(text) <= SUMMARY:
         return text
     cut = text[: SUMMARY - 1]
     sentence = max(cut.rfind(mark) for mark in (". ", "! ", "? ", "; "))
     return cut[: sentence + 1].strip() if sentence >= 80 else cut[: cut.rfind(" ")].rstrip(" ,;:•") + "…"
+
+
+def _length(rows: Sequence[Row]) -> int:
+    return sum(len(row.line.text) for row in rows if not row.line.row)
 
 
 def _related(nodes: Sequence[Node], outline: Outline) -> Mapping[str, list[str]]:
@@ -166,11 +174,14 @@ def _related(nodes: Sequence[Node], outline: Outline) -> Mapping[str, list[str]]
         for name in (node.entry.code, *node.entry.variants):
             names.setdefault(_key(name), node.entry.code)
     links: dict[str, set[str]] = defaultdict(set)
-    for code, parts in _texts(outline).items():
-        text = " ".join(row.line.text for _, rows in parts for row in rows)
-        for name in _named(text):
+    code = None
+    for node, end in zip(outline.nodes, [*(each.first for each in outline.nodes[1:]), len(outline.rows)], strict=True):
+        code = node.entry.code if node.entry is not None else code
+        rows = (outline.rows[index] for index in range(node.first, end) if index not in outline.aside)
+        # A heading may name a fiche too: "Bâtir le budget d'intervention Fiche pratique 7".
+        for name in _named(" ".join(row.line.text for row in rows)) if code else ():
             other = names.get(name)
-            if other is not None and other != code:
+            if other is not None and code is not None and other != code:
                 links[code].add(other)
                 links[other].add(code)
     return {code: [each for each in order if each in links[code]] for code in links}

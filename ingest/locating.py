@@ -117,7 +117,10 @@ def _first_word(text: str) -> str:
 
 def _wrapped(rows: Sequence[Row], first: int, end: int) -> int:
     """Row after the title, with what it wraps over beyond the words announced."""
-    while end < min(len(rows), first + 4) and not rows[end].opens and rows[end].line.text[:1].islower():
+    while end < min(len(rows), first + 4) and not rows[end].opens:
+        text = rows[end].line.text
+        if not text[:1].islower() and any(map(str.isalnum, text)):
+            break
         end += 1
     return end
 

@@ -20,6 +20,7 @@ LONGEST_NOTE = 350
 
 Chain = tuple[Node, ...]
 # Whole and compound words of the guide, by which a hyphen at a line end is told from a cut; the cut halves are none.
+_DOUBLE_MARK = re.compile(r"^•\s+[⇒→➤☒✓❖■▪]\s*")
 _WORDS = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+(?!-)")
 
 
@@ -140,7 +141,7 @@ def _text(block: Block, rows: Sequence[Row], words: frozenset[str]) -> str:
             parts[-1] = joined(parts[-1], line, words)
         else:
             parts.append(line)
-    return " ".join(parts)
+    return _DOUBLE_MARK.sub("• ", " ".join(parts))
 
 
 def _spans(rows: Sequence[Row], indexes: Sequence[int]) -> Iterable[Span]:

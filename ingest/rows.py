@@ -15,6 +15,7 @@ LOOSE = 1.5
 """A gap over this many times the size opens a paragraph."""
 
 _WORDY = re.compile(r"[^\W_]")
+_CLOSING = re.compile(r"^[»?!.)…;:]+$")
 _INNER_BULLET = re.compile(r"(?<=\S)\s+(?=•(?:\s|$))")
 
 
@@ -28,14 +29,14 @@ class Row:
 
 
 def rows_of(pages: Sequence[Page]) -> list[Row]:
-    """Every body line that has words, in reading order; a bullet inside a line or alone on one starts a row."""
+    """Every body line that says something, in reading order; a bullet inside a line or alone on one starts a row."""
     rows: list[Row] = []
     for page in pages:
         previous: Line | None = None
         is_marked = False
         for line in page.lines:
             for part in _parts(line):
-                if not _WORDY.search(part.text):
+                if not _WORDY.search(part.text) and (previous is None or not _closes(previous, part)):
                     is_marked = part.text == BULLET
                     continue
                 item = replace(part, bullet=True) if is_marked and not part.bullet else part
@@ -57,6 +58,11 @@ def _parts(line: Line) -> list[Line]:
         part = replace(line, text=text, start=place, end=place + len(text), bullet=line.bullet or start > 0)
         parts.append(part)
     return parts
+
+
+def _closes(previous: Line, line: Line) -> bool:
+    """Whether a line of signs alone ends the sentence before it ("?", "».")."""
+    return _CLOSING.match(line.text) is not None and not _opens(previous, line)
 
 
 def _opens(previous: Line, line: Line) -> bool:
