@@ -19,6 +19,7 @@ from ingest.report import Progress
 from ingest.settings import load_settings
 
 ALL_READ, BAD_INPUT, SOME_REFUSED, INTERRUPTED = 0, 2, 3, 130
+_NAME = 32
 
 
 class FrenchParser(argparse.ArgumentParser):
@@ -85,10 +86,16 @@ def _run(arguments: argparse.Namespace) -> int:
 def _show(bar: "tqdm[NoReturn]", progress: Progress) -> None:
     """Put the page, the document and the part done on the bar."""
     unit = {"lecture": "page", "vecteurs": "passage", "index": ""}[progress.stage]
-    place = f"{progress.document} : {unit} {progress.done}/{progress.total}" if unit else "construction de l'index"
+    name = shorten_name(progress.document)
+    place = f"{name} : {unit} {progress.done}/{progress.total}" if unit else "construction de l'index"
     bar.set_description_str(f"document {progress.rank}/{progress.documents}, {place}", refresh=False)
     bar.n = round(100 * progress.fraction, 1)
     bar.update(0)
+
+
+def shorten_name(name: str) -> str:
+    """The name in at most 32 characters, so that the bar fits on a line."""
+    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
 
 
 def _use_utf8(*streams: TextIO) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import PdfMaker
 
-from ingest.__main__ import main
+from ingest.__main__ import main, shorten_name
 from ingest.manifest import open_manifest
 from ingest.settings import Settings
 
@@ -98,3 +98,8 @@ def test_process_speaks_utf8_whatever_the_console(settings: Settings, corpus: Pa
     ended = subprocess.run(command, capture_output=True, cwd=ROOT, env=environment, check=True)
     assert json.loads(ended.stdout.decode("utf-8"))["read"] == ["a.pdf", "été œuvre.pdf"]
     assert b"Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(("name", "shown"), [("a.pdf", "a.pdf"), ("é" * 32, "é" * 32), ("é" * 33, "é" * 31 + "…")])
+def test_long_names_are_shortened_on_the_bar(name: str, shown: str) -> None:
+    assert shorten_name(name) == shown
