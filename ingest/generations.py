@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ingest import vectors
@@ -38,6 +39,8 @@ def _collection_prefix(data: Path) -> str:
 
 def build_generation(data: Path, manifest: Manifest, guides: Sequence[Guide], rows: Vectors | None) -> None:
     """Write lexical index and collection of the guides, in their order; nothing is in force yet."""
+    if len(guides) == 1:  # in every passage, the title's words would count for nothing in a search
+        guides = [replace(guides[0], title="")]
     pairs = [(passage, guide.title) for guide in guides for passage in guide.passages]
     index = LexicalIndex.build(indexed_text(passage, title) for passage, title in pairs)
     index.save(lexical_folder(data, manifest))
