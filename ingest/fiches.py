@@ -33,11 +33,6 @@ def fiches_of(document: str, outline: Outline) -> list[Fiche]:
     ends = _ends(nodes, outline)
     related = _related(nodes, outline)
     texts = _texts(outline)
-    told = {code for code, parts in texts.items() if any(_length(rows) >= 60 for _, rows in parts)}
-    for node in reversed(nodes):
-        # A part without text of its own is told by what it opens with.
-        if node.entry is not None and node.entry.code and node.entry.parent and node.entry.parent not in told:
-            texts[node.entry.parent] = texts[node.entry.code]
     made = []
     for node, end in zip(nodes, ends, strict=True):
         entry = node.entry
