@@ -2,7 +2,7 @@
 
     python -m training.translation FOLDER      (about four minutes, 4 GB of memory)
 
-FOLDER holds the parallel files named in corpora.py. Nothing here is needed to run the assistant.
+FOLDER holds the files named in corpora.py. Nothing here is needed to run the assistant.
 """
 
 import argparse
@@ -12,12 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from assistant.known_questions import KnownQuestions
 from assistant.spelling import COMMON_WORDS
 from assistant.tables import SHIPPED
 from assistant.translation import ENGLISH_FRENCH, PARAPHRASE, TranslationTable
 from ingest.lexical import tokens
 from ingest.text import fold
-from training.translation.corpora import PARALLEL, english_terms, french_terms, read_pairs
+from training.translation.corpora import PARALLEL, english_terms, french_terms, read_pairs, read_questions
 from training.translation.model1 import Pair, Trained, link, train
 
 LONGEST = 30
@@ -35,11 +36,12 @@ Table = dict[str, dict[str, float]]
 
 
 def main() -> None:
-    """Train and write all tables."""
+    """Train and write all tables, and the questions known to be answered by pages."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     folder: Path = parser.parse_args().folder
     write_common_words(folder)
+    KnownQuestions.build(read_questions(folder)).save()
     for path, table in zip((ENGLISH_FRENCH, PARAPHRASE), english_french(folder), strict=True):
         TranslationTable.build(table).save(path)
         print(f"{path.name}: {len(table)} words, {path.stat().st_size // 1024} KB")

@@ -5,7 +5,9 @@ import lzma
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from assistant.datamodels import Language
 from assistant.translation import english_stem
 from ingest.lexical import analyse, tokens
 from ingest.text import fold
@@ -20,6 +22,9 @@ PARALLEL = {
     "opensource_guide_enfr": 2.0,
 }
 """English-French files and the weight of a pair: everyday and administrative language count more than statutes."""
+
+PASSAGES, QUESTIONS = "guide_passages.jsonl", "guide_questions.jsonl"
+"""Passages of guides (id, document, page) and questions on them (id; fr and para in French, en in English)."""
 
 _ENGLISH_STOP_TEXT = """
     a an the and or of to in on at by for with from as is are was were be been being it its this that these those
@@ -38,6 +43,22 @@ def read_pairs(folder: Path, name: str) -> Iterator[tuple[str, str]]:
             pair = json.loads(line)
             if pair["a"] != pair["b"]:
                 yield pair["a"], pair["b"]
+
+
+def read_questions(folder: Path) -> dict[tuple[str, int], dict[Language, list[str]]]:
+    """The questions written about pages of guides (document, PDF page), by language, plain French ones first."""
+    places = {passage["id"]: (passage["document"], passage["page"]) for passage in _objects(folder / PASSAGES)}
+    questions: dict[tuple[str, int], dict[Language, list[str]]] = {}
+    for asked in _objects(folder / QUESTIONS):
+        page = questions.setdefault(places[asked["id"]], {"fr": [], "en": []})
+        page["fr"] += [asked[style] for style in ("fr", "para") if style in asked]
+        page["en"] += [asked["en"]]
+    return questions
+
+
+def _objects(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def english_terms(text: str) -> list[str]:
