@@ -1,15 +1,22 @@
-"""From a query to an answer: the kind of request decides who writes, the refusal is decided first."""
+"""From a query to an answer: the kind of request decides who writes; a refusal is decided before anything is quoted."""
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.datamodels import Answer, FicheMatch, Hit, Language, Query
+from assistant.choosing import Candidate, Chooser
+from assistant.datamodels import Answer, Citation, FicheMatch, Hit, Language, Query
+from assistant.drafting import Drafter
 from assistant.extractive import Extractive
+from assistant.fiche_answer import FicheAnswer
+from assistant.followups import Followups
 from assistant.frames import Voice
 from assistant.index import Index
-from assistant.markdown import statements_markdown
-from assistant.requests import understand_request
+from assistant.markdown import bullet_list, plain, statements_markdown
+from assistant.refusal import Doubt, asks_for_instructions, doubt
+from assistant.relevance import Relevance
+from assistant.requests import Request, understand_request
 from assistant.routing import Router
 from assistant.search import Searcher
 from assistant.shelf import Shelf
@@ -17,45 +24,168 @@ from assistant.writer import Writer
 from ingest.datamodels import Passage
 
 HITS = 10
-FICHES = 4
+FICHES = 3
+ROUTED = 5
+FOLLOWUP_DEPTH = 3
+WHY_LENGTH = 180
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What one question set going: its query, request, voice, hits and when it came."""
+
+    query: Query
+    request: Request
+    voice: Voice
+    hits: Sequence[Hit]
+    candidates: Sequence[Candidate]
+    start: float
 
 
 class Answerer:
-    """Writes answers over one open index."""
+    """Writes answers over one open index; keeps nothing between questions."""
 
     def __init__(self, index: Index, searcher: Searcher, router: Router) -> None:
         self._index, self._searcher, self._router = index, searcher, router
-        self._shelf = Shelf(index.passages)
-        self._extractive = Extractive(self._shelf, index.lexical)
+        shelf = Shelf(index.passages)
+        self._chooser = Chooser(shelf)
+        self._extractive = Extractive(shelf, index.lexical, index.fiche_of)
+        self._fiche_answer = FicheAnswer(index)
+        self._drafter = Drafter(searcher, self._chooser)
+        # The same headings come back from answer to answer: what was once verified is not searched again.
+        self._followups = Followups(shelf, index.fiche_of, index.lexical.words, lru_cache(maxsize=4096)(self._answers))
 
     def answer(self, query: Query, *, documents: Sequence[str], history: Sequence[str], start: float) -> Answer:
-        voice = voice_of(query.language)
+        """The answer to a query; `start` is when the question came (time.perf_counter)."""
         request = understand_request(query.question)
         hits = self._searcher.find(query, k=HITS, documents=documents)
+        candidates = self._chooser.candidates(Relevance(query, self._index.lexical), request, hits)
+        asked = _Asked(query, request, voice_of(query.language), hits, candidates, start)
+        if asks_for_instructions(query.question):
+            return self._refusal(asked, asked.voice.text("refusal_instructions"), ())
+        doubtful = doubt(query, request, hits, candidates, self._index.lexical)
+        if not hits or doubtful.refuses(request):
+            return self._refusal(
+                asked, _reason(doubtful, asked.voice), self._fiches(asked, [hit.passage for hit in hits])
+            )
         writer = Writer.over(self._index)
-        self._extractive.write(writer, query, request, hits, voice)
-        fiches = self._fiches(writer.passages, hits)
-        return Answer(
-            question=query.question,
-            standalone=query.standalone,
-            language=query.language,
-            engine="extractive",
-            refused=False,
-            reason=None,
-            markdown=statements_markdown(writer.statements),
+        fiches = self._write(writer, asked, documents, history)
+        if not writer.citations:
+            return self._refusal(asked, asked.voice.text("refusal_nothing"), fiches)
+        headings = [statement.heading for statement in writer.statements if statement.heading]
+        followups = self._followups.after(writer.passages, headings, asked.voice)
+        return self._done(asked, writer, fiches, followups)
+
+    def _write(
+        self, writer: Writer, asked: _Asked, documents: Sequence[str], history: Sequence[str]
+    ) -> tuple[FicheMatch, ...]:
+        """Writes the statements; the fiches to open."""
+        kind = asked.request.kind
+        if kind == "draft":
+            self._drafter.write(writer, asked.query, asked.candidates, asked.voice)
+        elif kind == "fiche":
+            matches = self._router.route(asked.query.question, k=ROUTED, history=history)
+            matches = [match for match in matches if not documents or match.fiche.document in documents]
+            if not matches:
+                matches = list(self._fiches(asked, [hit.passage for hit in asked.hits]))
+                writer.tell(asked.voice.text("part_no_match"))
+            return tuple(self._fiche_answer.write(writer, asked.query, matches, asked.voice))
+        else:
+            self._extractive.write(writer, asked.query, asked.request, asked.candidates, asked.voice)
+        return self._fiches(asked, writer.passages, writer)
+
+    def _fiches(
+        self, asked: _Asked, passages: Sequence[Passage], writer: Writer | None = None
+    ) -> tuple[FicheMatch, ...]:
+        """The fiches of passages, each once and in their order, with the first line quoted from each."""
+        scores = {(hit.passage.document, hit.passage.fiche): hit.score for hit in reversed(asked.hits)}
+        matches: list[FicheMatch] = []
+        for passage in passages:
+            fiche = self._index.fiche_of(passage)
+            if fiche is None or any(match.fiche == fiche for match in matches) or len(matches) == FICHES:
+                continue
+            why = _first_quote(writer, passage) if writer else ""
+            score = scores.get((passage.document, passage.fiche), 0.0)
+            matches.append(FicheMatch(len(matches) + 1, fiche, why, score))
+        return tuple(matches)
+
+    def _answers(self, question: str, passage: Passage) -> bool:
+        """Whether a question, asked alone, finds a passage's fiche among the first."""
+        hits = self._searcher.search(question, k=FOLLOWUP_DEPTH)
+        return any((hit.passage.document, hit.passage.fiche) == (passage.document, passage.fiche) for hit in hits)
+
+    def _refusal(self, asked: _Asked, reason: str, fiches: Sequence[FicheMatch]) -> Answer:
+        parts = [plain(reason)]
+        if fiches:
+            parts += [f"**{asked.voice.text('part_places')}**", plain(asked.voice.text("refusal_places"))]
+            parts.append(self._fiche_lines(fiches, asked.voice))
+        return replace(self._blank(asked), refused=True, reason=reason, markdown=_page(parts), fiches=tuple(fiches))
+
+    def _done(
+        self, asked: _Asked, writer: Writer, fiches: tuple[FicheMatch, ...], followups: tuple[str, ...]
+    ) -> Answer:
+        parts = [statements_markdown(writer.statements)]
+        if fiches and asked.request.kind != "fiche":
+            parts += [f"**{asked.voice.text('part_fiches')}**", self._fiche_lines(fiches, asked.voice)]
+        if followups:
+            lines = [plain(question) for question in followups]
+            parts += [f"**{asked.voice.text('part_followups')}**", bullet_list(lines)]
+        return replace(
+            self._blank(asked),
+            markdown=_page(parts),
             statements=tuple(writer.statements),
             citations=writer.citations,
             fiches=fiches,
-            followups=(),
-            degraded=self._index.degraded,
-            seconds=time.perf_counter() - start,
+            followups=followups,
         )
 
-    def _fiches(self, passages: Sequence[Passage], hits: Sequence[Hit]) -> tuple[FicheMatch, ...]:
-        return ()
+    def _fiche_lines(self, fiches: Sequence[FicheMatch], voice: Voice) -> str:
+        return bullet_list([plain(self._fiche_answer.name(match.fiche, voice)) for match in fiches])
+
+    def _blank(self, asked: _Asked) -> Answer:
+        """An answer that says nothing yet; its time runs until now, so it is made last."""
+        return Answer(
+            question=asked.query.question,
+            standalone=asked.query.standalone,
+            language=asked.query.language,
+            engine="extractive",
+            refused=False,
+            reason=None,
+            markdown="",
+            statements=(),
+            citations=(),
+            fiches=(),
+            followups=(),
+            degraded=self._index.degraded,
+            seconds=time.perf_counter() - asked.start,
+        )
+
+
+def _page(parts: Sequence[str]) -> str:
+    return "\n\n".join(parts)
 
 
 @lru_cache
 def voice_of(language: Language) -> Voice:
     """The voice of a language, read once."""
     return Voice.of(language)
+
+
+def _reason(doubtful: Doubt, voice: Voice) -> str:
+    """Why the question is refused, in its language."""
+    if doubtful.why == "value":
+        return voice.text("refusal_value", value=voice.text(f"value_{doubtful.missing}"))
+    if doubtful.why == "words":
+        return voice.text("refusal_words", words=", ".join(f"« {word} »" for word in doubtful.strangers))
+    return voice.text("refusal_nothing")
+
+
+def _first_quote(writer: Writer, passage: Passage) -> str:
+    """The first words quoted from a passage's fiche, cut at a word."""
+    cited = {each.n for each in writer.citations if each.document == passage.document and _code(each) == passage.fiche}
+    text = next((each.text for each in writer.statements if cited.intersection(each.citations)), "")
+    return text if len(text) <= WHY_LENGTH else text[: text.rindex(" ", 0, WHY_LENGTH)] + " …"
+
+
+def _code(citation: Citation) -> str | None:
+    return citation.fiche.code if citation.fiche else None

@@ -7,15 +7,19 @@ from typing import Literal
 from assistant.sentences import Unit, is_clean, split_units
 from ingest.datamodels import Passage
 
-BlockKind = Literal["sentence", "list", "table"]
+BlockKind = Literal["sentence", "list", "table", "outline"]
 Part = tuple[Passage, Unit]
+OUTLINE = 3
+"""Headed parts that make an outline."""
+OUTLINE_LENGTH = 1800
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece fit to be quoted whole. `lead` is the sentence itself, or what introduces the items or rows.
 
-    `title` is the heading it stands under, `place` its rank among the blocks of the same text.
+    `title` is the heading it stands under, `heading` that heading when it is printed in the passage, `place` its rank
+    among the blocks of the same text. The items of an outline are lists, each with the heading over it.
     """
 
     kind: BlockKind
@@ -23,6 +27,9 @@ class Block:
     lead: Part | None
     items: tuple[Part, ...]
     place: int
+    heading: Part | None = None
+    over: str = ""
+    """The heading printed right over `heading`, if any."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -45,7 +52,34 @@ def read_blocks(passages: Sequence[Passage]) -> list[Block]:
     reader = _Reader()
     for passage in passages:
         reader.read(passage)
-    return reader.finish()
+    blocks = reader.finish()
+    return blocks + outlines(blocks)
+
+
+def outlines(blocks: Sequence[Block]) -> list[Block]:
+    """The headed parts of a section as one enumeration, where most of them are lists and the whole is short."""
+    sections: dict[tuple[tuple[str, ...], str], dict[int, list[Block]]] = {}
+    for block in blocks:
+        if block.heading is not None and block.kind != "table":
+            parts = sections.setdefault((block.passage.path, block.over), {})
+            parts.setdefault(block.heading[1].start, []).append(block)
+    found = []
+    for (path, over), parts in sections.items():
+        items = tuple(_headed(part) for part in parts.values())
+        lists = sum(part[0].kind == "list" for part in parts.values())
+        length = sum(len(unit.words) for _, unit in items)
+        if len(items) >= OUTLINE and 2 * lists > len(items) and length <= OUTLINE_LENGTH and path:
+            first = next(iter(parts.values()))[0]
+            found.append(Block("outline", over or path[-1], None, items, first.place))
+    return found
+
+
+def _headed(part: Sequence[Block]) -> Part:
+    """A heading and what stands under it as one unit, printed one after the other."""
+    assert part[0].heading is not None
+    passage, heading = part[0].heading
+    lines = [heading.words, *(unit.words for block in part for _, unit in block.parts)]
+    return passage, Unit("item", "\n".join(lines), heading.start, part[-1].parts[-1][1].end)
 
 
 class _Reader:
@@ -57,41 +91,70 @@ class _Reader:
         self._items: list[Part] = []
         self._kind: BlockKind = "list"
         self._title = ""
+        self._path: tuple[str, ...] | None = None
+        self._heading: Part | None = None
+        self._over = ""
+        self._is_bare = False
+        self._in_parts = False
 
     def read(self, passage: Passage) -> None:
-        title = passage.path[-1] if passage.path else ""
-        if title != self._title:
+        """Reads the units of the next passage."""
+        if passage.path != self._path:
             self._close()
-            self._title = title
+            self._path = passage.path
+            self._title = passage.path[-1] if passage.path else ""
+            self._heading, self._over = None, ""
         for unit in split_units(passage.text):
             self._add(passage, unit)
 
     def finish(self) -> list[Block]:
+        """The blocks read."""
         self._close()
         return self._blocks
 
     def _add(self, passage: Passage, unit: Unit) -> None:
         if unit.kind in ("item", "row"):
-            kind: BlockKind = "list" if unit.kind == "item" else "table"
-            if self._items and kind != self._kind:
-                self._close()
-            self._kind = kind
-            if is_clean(unit.words) or unit.kind == "row" or len(unit.words) < 20:
-                self._items.append((passage, unit))
+            self._gather(passage, unit)
+        elif unit.kind == "intro":
+            self._introduce(passage, unit)
+        elif unit.kind == "heading":
+            self._close()
+            self._over = self._title if self._is_bare else self._over
+            self._title, self._heading, self._is_bare = unit.words, (passage, unit), True
+            return
+        elif unit.kind == "sentence":
+            self._close()
+            if is_clean(unit.words):
+                self._emit("sentence", (passage, unit), ())
+        self._is_bare = False
+
+    def _gather(self, passage: Passage, unit: Unit) -> None:
+        kind: BlockKind = "list" if unit.kind == "item" else "table"
+        if self._items and kind != self._kind:
+            self._close()
+        self._kind = kind
+        self._items.append((passage, unit))
+
+    def _introduce(self, passage: Passage, unit: Unit) -> None:
+        """Opens a list, or a part of the list that an introduction opened: a bullet with a colon under a sentence with
+        one, or right under another bullet with one."""
+        follows_lead = self._lead is not None and not self._items
+        if unit.bullet and self._lead and self._kind == "list" and (self._in_parts or follows_lead):
+            self._in_parts = True
+            self._items.append((passage, unit))
             return
         self._close()
-        if unit.kind == "heading":
-            self._title = unit.words
-        elif unit.kind == "intro":
-            self._lead = (passage, unit)
-        elif is_clean(unit.words):
-            self._emit("sentence", (passage, unit), ())
+        self._in_parts = not unit.bullet
+        self._lead, self._kind = (passage, unit), "list"
 
     def _close(self) -> None:
         """Ends the list or table being gathered; an introduction that introduces nothing is dropped."""
+        while self._items and self._items[-1][1].kind == "intro":
+            self._items.pop()
         if self._items:
             self._emit(self._kind, self._lead, tuple(self._items))
         self._lead, self._items = None, []
 
     def _emit(self, kind: BlockKind, lead: Part | None, items: tuple[Part, ...]) -> None:
-        self._blocks.append(Block(kind, self._title, lead, items, len(self._blocks)))
+        place = len(self._blocks)
+        self._blocks.append(Block(kind, self._title, lead, items, place, self._heading, self._over))

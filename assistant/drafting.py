@@ -6,21 +6,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import prompts
-from assistant.datamodels import Hit, Query
-from assistant.extractive import Candidate, Extractive
+from assistant.choosing import Candidate, Chooser, within
+from assistant.datamodels import Query
 from assistant.facts import facts_of
 from assistant.frames import Voice
 from assistant.relevance import Relevance
 from assistant.requests import Request
 from assistant.search import Searcher
+from assistant.sentences import split_sentences
 from assistant.writer import Writer
 from ingest.text import fold
 
 PLANS = ("cahier-des-charges", "proposition", "rapport", "mail", "texte")
-BODY_BLOCKS = 4
-BODY_SHARE = 0.6
-"""Share of the best block's score that the other blocks of a text must reach."""
+BODY_LENGTH = 1600
 SECTION_HITS = 4
+SUBJECT_LENGTH = 110
+WISH_WORDS = 4
+LOOKED_AT = 12
+QUESTIONS = 10
+TITLED, LISTED = 2.0, 0.5
+"""Added to the log-odds of a block for a section of a plan: what its heading says of it, and being a list."""
 
 _PART = re.compile(r"\b(?:section|partie|clause|paragraphe|paragraph|objectifs?|objectives?|rubrique)\b")
 _FORMS = (
@@ -35,6 +40,12 @@ _FORMS = (
     ),
     ("cahier-des-charges", re.compile(r"\b(?:cahiers? des? charges|cdc|texte de consultation|terms of reference)\b")),
 )
+_VERB = re.compile(
+    r"^(?:(?:bonjour|stp|svp|please|ok)\W+)*(?:(?:peux-tu|pouvez-vous|can you|could you)\s+)?(?:me\s+|m')?"
+    r"(?:il (?:me|nous) faut (?:tout )?|\w+[- ](?:moi|nous|me)\b|[\w'’]+)\s*",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:,?\s*pour ma réponse[^,]*,\s*)?(?:l[ea]s?|l['’]|une?|des|the|an?)\s*", re.IGNORECASE)
 _SURVEY = re.compile(r"\b(?:questionnaire|enquete|sondage|survey|questions?)\b")
 
 
@@ -62,52 +73,91 @@ def form_of(request: str) -> str:
     return "texte"
 
 
+def subject_of(request: str) -> str:
+    """What is to be written, in the user's words: the request without its verb, up to the first stop."""
+    asked = _VERB.sub("", request.strip(), count=1).strip(" ,:")
+    subject = re.split(r"(?<!\d)[,:;.!?]\s", asked + " ", maxsplit=1)[0].strip(" .,:;!?")
+    subject = _ARTICLE.sub("", subject)
+    return subject if len(subject) <= SUBJECT_LENGTH else subject[: subject.rindex(" ", 0, SUBJECT_LENGTH)] + " …"
+
+
+def wishes_of(request: str) -> list[str]:
+    """What the user tells beside the first clause and the facts, sentence by sentence, word for word."""
+    _, *rest = re.split(r"(?<!\d)[.:;!?]\s+", request.strip(), maxsplit=1)
+    facts = facts_of(request)
+    wishes = []
+    for sentence in split_sentences(" ".join(rest)):
+        left = sentence
+        for fact in facts:
+            left = left.replace(fact.words, "")
+        if len(re.findall(r"\w{2,}", left)) >= WISH_WORDS:
+            wishes.append(sentence)
+    return wishes
+
+
+def is_question(words: str) -> bool:
+    """Whether a unit is a question that can be put to somebody."""
+    return words.rstrip().endswith("?") and len(words.split()) > 3
+
+
 class Drafter:
     """Writes drafts over one open index."""
 
-    def __init__(self, searcher: Searcher, extractive: Extractive) -> None:
+    def __init__(self, searcher: Searcher, chooser: Chooser) -> None:
         self._searcher = searcher
-        self._extractive = extractive
+        self._chooser = chooser
 
-    def write(self, writer: Writer, query: Query, request: Request, hits: Sequence[Hit], voice: Voice) -> None:
-        """Writes the text asked for into `writer`."""
+    def write(self, writer: Writer, query: Query, candidates: Sequence[Candidate], voice: Voice) -> None:
+        """Writes the text asked for into `writer`; `candidates` are the blocks that speak to the request itself."""
         writer.tell(voice.text("draft_lead"), "lead")
         for line in plan(form_of(query.question)):
             if line.mark == "##":
                 writer.open_part(line.text)
+            elif line.mark == "=":
+                writer.open_part(voice.heading(subject_of(query.question)))
             elif line.mark == "@":
-                self._write_facts(writer, query, voice)
+                self._write_facts(writer, query.question, voice)
             elif line.mark == "?":
                 self._write_section(writer, line.text)
             elif line.mark == "*":
-                self._write_body(writer, query, request, hits)
+                self._write_body(writer, query.question, candidates)
             elif line.mark == "+":
                 writer.tell(line.text)
             else:
                 writer.tell(voice.text("draft_gap", what=line.text), "item")
 
-    def _write_facts(self, writer: Writer, query: Query, voice: Voice) -> None:
-        for fact in facts_of(query.question):
-            writer.tell(voice.text("fact", name=voice.text(f"fact_{fact.kind}"), value=fact.words), "item")
+    def _write_facts(self, writer: Writer, request: str, voice: Voice) -> None:
+        """Restates the user's facts as the user's."""
+        told: list[tuple[str, str]] = [(fact.kind, fact.words) for fact in facts_of(request)]
+        told += [("wish", wish) for wish in wishes_of(request)]
+        if told:
+            writer.tell(voice.text("facts_lead"))
+        for kind, words in told:
+            writer.tell(voice.text("fact", name=voice.text(f"fact_{kind}"), value=words), "item")
 
     def _write_section(self, writer: Writer, words: str) -> None:
-        """The best block of the guides for a section of a plan."""
+        """Quotes the block of the guides that best fits a section of a plan, a list under a fitting heading rather than
+        a sentence; nothing when it already stands in the text."""
         query = self._searcher.analyser.analyse(words)
+        relevance = Relevance(query, self._searcher.index.lexical)
         hits = self._searcher.find(query, k=SECTION_HITS)
-        relevance = Relevance(query, self._searcher.index.lexical)
-        for candidate in self._extractive.candidates(relevance, Request("draft"), hits):
-            if writer.quote_block(candidate.block):
-                return
+        candidates = self._chooser.candidates(relevance, Request("draft"), hits)[:LOOKED_AT]
 
-    def _write_body(self, writer: Writer, query: Query, request: Request, hits: Sequence[Hit]) -> None:
-        relevance = Relevance(query, self._searcher.index.lexical)
-        candidates = self._extractive.candidates(relevance, request, hits)
-        if _SURVEY.search(fold(query.question)):
-            candidates = [each for each in candidates if "?" in each.block.words] or candidates
-        if not candidates:
+        def fit(candidate: Candidate) -> float:
+            block = candidate.block
+            return candidate.score + TITLED * relevance.share(block.title) + LISTED * (block.kind != "sentence")
+
+        if candidates:
+            writer.quote_block(max(candidates, key=fit).block)
+
+    def _write_body(self, writer: Writer, request: str, candidates: Sequence[Candidate]) -> None:
+        """Quotes what speaks to the request itself; its questions alone for a survey."""
+        asking = [part for each in candidates[:LOOKED_AT] for part in each.block.parts if is_question(part[1].words)]
+        if _SURVEY.search(fold(request)) and len(asking) >= 2:
+            for passage, unit in asking[:QUESTIONS]:
+                writer.quote(passage, unit.words, "item")
             return
-        enough = [each for each in candidates if each.score >= BODY_SHARE * candidates[0].score][:BODY_BLOCKS]
-        for candidate in sorted(enough, key=_place):
+        for candidate in sorted(within(candidates, budget=BODY_LENGTH), key=_place):
             writer.quote_block(candidate.block)
 
 

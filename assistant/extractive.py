@@ -1,147 +1,198 @@
-"""Answers explanations, facts and examples by quoting the guides: a lead, what carries it out, cautions, an example."""
+"""Answers explanations, facts and examples by quoting the guides: a lead, what goes with it, cautions, an example."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from assistant.blocks import Block, read_blocks
-from assistant.datamodels import Hit, Query
+from assistant.blocks import Block, Part, read_blocks
+from assistant.choosing import Candidate, points_back, within
+from assistant.datamodels import Query, StatementKind
 from assistant.frames import Voice
 from assistant.relevance import Rarity, Relevance
 from assistant.requests import Request, holds
 from assistant.shelf import Shelf
 from assistant.writer import Writer
-from ingest.datamodels import Passage
+from ingest.datamodels import Fiche, Passage
 from ingest.text import fold
 
-SPEAKERS = 6
-"""Hits whose text is weighed."""
-CONTEXT = 0.5
-"""Weight of what the headings over a block say, beside the block's own words."""
-HIT = 0.6
-"""Weight of the passage's own score."""
-NEIGHBOUR = 0.85
-"""Factor for blocks that stand beside the passage found, under the same heading."""
-VALUE = 0.35
-"""Added when a block holds a value of the asked type."""
-BACKWARD = 0.75
-"""Factor for a sentence that points back to one before it."""
-LONG, SHORT = 420, 45
-MORE = 0.72
-"""Share of the best block's score that further blocks must reach."""
-PARTS = 3
-"""Blocks quoted beside the lead."""
+LENGTHS = {"explain": 1500, "fact": 800, "example": 1300}
+"""Characters quoted beside cautions and examples; a list that begins within them is given whole."""
+FACT_MARGIN = 0.8
+"""Log-odds that other blocks may lie below the one that holds the fact."""
+LEAD = 0.6
+"""Log-odds below the best block at which a plain sentence is preferred as the lead."""
+LEAD_LENGTHS = (50, 420)
+EXAMPLE = 2.0
+"""Log-odds below the best block at which an account of experience still illustrates the answer."""
+TELLING = 1.6
+"""Times the share of the next item that one item of a list must speak to, to be quoted without the others."""
 
-_CAUTION = re.compile(r"vigilance|attention|piege|precaution|risque|limites?\b|tension|difficult")
-_SUCCESS = re.compile(r"cle(?:f)?s? de (?:la )?reussite|facteurs? (?:cles?|de reussite|facilit)|points? positifs?")
-_POINTS_BACK = re.compile(
-    r"^(?:il|elle|ils|elles|ce|cet|cette|ces|cela|ceci|c'est|celui|celle|ainsi|cependant|toutefois|mais|or|donc|enfin|"
-    r"ensuite|de plus|par ailleurs|en effet|neanmoins|pour cela|pour ce faire|dans ce cadre|a ce titre|en outre|aussi|"
-    r"puis|leurs?|ses|son|sa|on|y|en revanche|au contraire|de meme|d'autre part|l'un|l'autre)\b"
-)
+_CAUTION = re.compile(r"vigilance|^attention|pieges? a|precautions?|^risques|^les difficultes|points? de tension")
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A block that may speak, and how well it would."""
-
-    block: Block
-    hit: Hit
-    score: float
-    share: float
+FicheOf = Callable[[Passage], Fiche | None]
 
 
 class Extractive:
     """Composes answers from hits; holds nothing of one question."""
 
-    def __init__(self, shelf: Shelf, rarity: Rarity) -> None:
-        self._shelf = shelf
-        self._rarity = rarity
+    def __init__(self, shelf: Shelf, rarity: Rarity, fiche_of: FicheOf) -> None:
+        self._shelf, self._rarity, self._fiche_of = shelf, rarity, fiche_of
 
-    def write(self, writer: Writer, query: Query, request: Request, hits: Sequence[Hit], voice: Voice) -> None:
-        """Writes the answer to a question into `writer`."""
-        relevance = Relevance(query, self._rarity)
-        candidates = self.candidates(relevance, request, hits)
-        if not candidates:
+    def write(
+        self, writer: Writer, query: Query, request: Request, candidates: Sequence[Candidate], voice: Voice
+    ) -> None:
+        """Writes the answer to a question into `writer`; `candidates` are the blocks that may speak, best first."""
+        if request.kind == "fact":
+            candidates = facts_first(candidates, Relevance(query, self._rarity), request)
+        chosen = within(candidates, budget=LENGTHS.get(request.kind, LENGTHS["explain"]))
+        if not chosen:
             return
-        lead = candidates[0]
-        self._write_lead(writer, lead, voice)
-        self._write_support(writer, lead, candidates, voice)
+        lead = lead_of(chosen, request)
+        self._quote_lead(writer, lead, request, voice)
+        for section in sections_of(chosen, first=lead):
+            self._quote_section(writer, section, lead, voice)
         if request.kind != "fact":
-            self._write_caution(writer, lead, relevance, voice)
+            self._quote_caution(writer, lead.block.passage, voice)
+        if request.kind == "explain":
+            self._quote_example(writer, candidates, voice)
 
-    def candidates(self, relevance: Relevance, request: Request, hits: Sequence[Hit]) -> list[Candidate]:
-        """The blocks of the first hits, best first, each once."""
-        best = hits[0].score if hits else 1.0
-        found: dict[str, Candidate] = {}
-        for hit in hits[:SPEAKERS]:
-            own = {hit.passage.id, *(passage.id for passage in hit.following)}
-            for block in read_blocks(self._text_of(hit)):
-                candidate = self._weigh(block, hit, relevance, request, own, best)
-                known = found.get(block.words)
-                if known is None or known.score < candidate.score:
-                    found[block.words] = candidate
-        return sorted(found.values(), key=lambda each: -each.score)
-
-    def _text_of(self, hit: Hit) -> list[Passage]:
-        text = self._shelf.around(hit.passage)
-        known = {passage.id for passage in text}
-        return text + [passage for passage in hit.following if passage.id not in known]
-
-    def _weigh(
-        self, block: Block, hit: Hit, relevance: Relevance, request: Request, own: set[str], best: float
-    ) -> Candidate:
-        share = relevance.share(block.words)
-        with_path = relevance.share(block.words, block.title, *block.passage.path[1:])
-        score = share + CONTEXT * (with_path - share) + HIT * hit.score / best
-        score *= quality(block)
-        if not any(passage.id in own for passage, _ in block.parts):
-            score *= NEIGHBOUR
-        if request.asked and any(holds(asked, block.words) for asked in request.asked):
-            score += VALUE
-        return Candidate(block, hit, score, share)
-
-    def _write_lead(self, writer: Writer, lead: Candidate, voice: Voice) -> None:
+    def _quote_lead(self, writer: Writer, lead: Candidate, request: Request, voice: Voice) -> None:
+        """Quotes what opens the answer; a bare list is announced, and an account of experience named."""
         block = lead.block
+        fiche = self._fiche_of(block.passage)
+        if request.kind == "example" and fiche is not None:
+            writer.open_part(voice.text("part_experience", code=fiche.code, title=voice.heading(fiche.title)))
         if block.lead is None:
-            writer.open_part(voice.heading(block.title or lead.hit.passage.path[-1]))
-        writer.quote_block(block, "lead")
+            if fiche is not None and request.kind != "example":
+                writer.tell(voice.text("list_lead", code=fiche.code, title=voice.heading(fiche.title)), "lead")
+            writer.open_part(voice.heading(block.title))
+        self._quote(writer, block, "lead")
 
-    def _write_support(self, writer: Writer, lead: Candidate, candidates: Iterable[Candidate], voice: Voice) -> None:
-        added = 0
-        for candidate in candidates:
-            if candidate is lead or candidate.score < MORE * lead.score:
-                continue
-            if candidate.block.title and candidate.block.title != lead.block.title:
-                writer.open_part(voice.heading(candidate.block.title))
-            if writer.quote_block(candidate.block):
-                added += 1
-            writer.drop_heading()
-            if added == PARTS:
-                return
+    def _quote_section(self, writer: Writer, section: Sequence[Candidate], lead: Candidate, voice: Voice) -> None:
+        first = section[0].block
+        if first.title and section_key(first) != section_key(lead.block):
+            writer.open_part(self._section_title(first, lead.block, voice))
+        for candidate in section:
+            self._quote(writer, candidate.block, "text")
+        writer.drop_heading()
 
-    def _write_caution(self, writer: Writer, lead: Candidate, relevance: Relevance, voice: Voice) -> None:
-        passage = lead.hit.passage
+    def _section_title(self, block: Block, lead: Block, voice: Voice) -> str:
+        """The heading over a block, with its fiche where it is not that of the lead."""
+        title = voice.heading(block.title)
+        fiche, leading = self._fiche_of(block.passage), self._fiche_of(lead.passage)
+        if fiche is None or fiche == leading or fiche.title == title:
+            return title
+        return voice.text("section_elsewhere", title=title, code=fiche.code)
+
+    def _quote(self, writer: Writer, block: Block, kind: StatementKind) -> None:
+        """Quotes a block, after the sentence that it points back to."""
+        if block.lead and points_back(block.lead[1].words):
+            before = self._sentence_before(block)
+            if before and writer.quote(before.parts[0][0], before.words, kind):
+                kind = "text"
+        writer.quote_block(block, kind)
+
+    def _sentence_before(self, block: Block) -> Block | None:
+        """The sentence right before a block under the same title."""
+        for other in read_blocks(self._shelf.around(block.passage)):
+            if other.words == block.words:
+                return None
+            if other.place == block.place - 1 and other.kind == "sentence" and other.title == block.title:
+                return other
+        return None
+
+    def _quote_caution(self, writer: Writer, passage: Passage, voice: Voice) -> None:
+        """Quotes the points of vigilance of the fiche that gave the lead."""
         if passage.fiche is None:
             return
-        for other in self._shelf.of_fiche(passage.document, passage.fiche):
-            blocks = [block for block in read_blocks([other]) if _CAUTION.search(fold(block.title)) and block.items]
-            for block in blocks:
+        for block in read_blocks(self._shelf.of_fiche(passage.document, passage.fiche)):
+            if block.items and _CAUTION.search(fold(block.title)):
                 writer.open_part(voice.text("part_caution"))
-                if writer.quote_block(block, "caution"):
+                quoted = writer.quote_block(block, "caution")
+                writer.drop_heading()
+                if quoted:
+                    return
+
+    def _quote_example(self, writer: Writer, candidates: Sequence[Candidate], voice: Voice) -> None:
+        """Quotes what an account of experience found with the rest says, when none speaks in the answer yet."""
+        if any(self._is_experience(passage) for passage in writer.passages):
+            return
+        for candidate in candidates:
+            block = candidate.block
+            if candidate.score < candidates[0].score - EXAMPLE or not self._is_experience(block.passage):
+                continue
+            fiche = self._fiche_of(block.passage)
+            if fiche and block.kind == "sentence" and is_plain(block):
+                title = voice.text("part_experience", code=fiche.code, title=voice.heading(fiche.title))
+                writer.open_part(voice.text("part_example", experience=title))
+                if writer.quote(block.passage, block.words, "example"):
                     return
                 writer.drop_heading()
 
+    def _is_experience(self, passage: Passage) -> bool:
+        """Whether a passage tells what some organisation did, rather than how to do it."""
+        fiche = self._fiche_of(passage)
+        if fiche is None:
+            return False
+        return fiche.kind == "monographie" or any(
+            "experience" in fold(each) for each in (fiche.code, *passage.path[:1])
+        )
 
-def quality(block: Block) -> float:
-    """Factor for how well a block reads alone: whole, of readable length, not pointing back."""
-    words = block.lead[1].words if block.lead else ""
-    factor = 1.0
-    if block.kind == "sentence":
-        if len(words) > LONG or len(words) < SHORT:
-            factor *= 0.8
-        if words.rstrip().endswith("?"):
-            factor *= 0.7
-    if words and _POINTS_BACK.match(fold(words)):
-        factor *= BACKWARD
-    return factor
+
+def facts_first(candidates: Sequence[Candidate], relevance: Relevance, request: Request) -> list[Candidate]:
+    """The candidates for a fact: those that hold what is asked, cut to the telling items, and what comes close."""
+    telling = [each for each in candidates if any(holds(asked, each.block.words) for asked in request.asked)]
+    if not telling:
+        return list(candidates)
+    kept = [each for each in candidates if each in telling or each.score >= telling[0].score]
+    near = [each for each in kept if each.score >= telling[0].score - FACT_MARGIN]
+    return [replace(each, block=narrowed(each.block, relevance, request)) for each in near]
+
+
+def narrowed(block: Block, relevance: Relevance, request: Request) -> Block:
+    """The block with only the item that clearly answers better than the others, if there is one."""
+    if len(block.items) < 3 or block.kind == "outline":
+        return block
+
+    def worth(part: Part) -> float:
+        return relevance.share(part[1].words) * (1.0 if any(holds(a, part[1].words) for a in request.asked) else 0.5)
+
+    best, second = sorted(block.items, key=worth, reverse=True)[:2]
+    if worth(best) <= TELLING * worth(second):
+        return block
+    return replace(block, items=(best,))
+
+
+def lead_of(chosen: Sequence[Candidate], request: Request) -> Candidate:
+    """What opens the answer: a plain sentence when one is nearly as good as the best block, else the best block."""
+    for candidate in chosen:
+        if candidate.score < chosen[0].score - LEAD or request.kind == "fact":
+            break
+        if candidate.block.kind == "sentence" and is_plain(candidate.block):
+            return candidate
+    return chosen[0]
+
+
+def is_plain(block: Block) -> bool:
+    """Whether a sentence can stand first: of readable length, no question, and not pointing back."""
+    shortest, longest = LEAD_LENGTHS
+    words = block.words.rstrip()
+    return shortest <= len(words) <= longest and not points_back(words) and not words.endswith("?")
+
+
+def sections_of(chosen: Sequence[Candidate], *, first: Candidate) -> list[list[Candidate]]:
+    """The candidates but the lead by section, the lead's section first, each section in the order of its guide."""
+    groups: dict[tuple[str, tuple[str, ...], str], list[Candidate]] = {}
+    for candidate in [first, *chosen]:
+        groups.setdefault(section_key(candidate.block), []).append(candidate)
+    ordered = []
+    for group in groups.values():
+        members = [candidate for candidate in group if candidate is not first]
+        if members:
+            ordered.append(sorted(members, key=lambda each: (each.block.passage.order, each.block.place)))
+    return ordered
+
+
+def section_key(block: Block) -> tuple[str, tuple[str, ...], str]:
+    """What blocks of one section share."""
+    return block.passage.document, block.passage.path, block.title

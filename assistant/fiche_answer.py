@@ -1,27 +1,30 @@
-"""Answers "quelle fiche...": a short list, best first, each fiche with a line quoted from it as the reason."""
+"""Answers "quelle fiche...": a short list, best first, each fiche with lines quoted from it as the reason."""
 
 from collections.abc import Sequence
 
 from assistant.blocks import Block, read_blocks
+from assistant.choosing import is_back_matter, points_back
 from assistant.datamodels import FicheMatch, Query
-from assistant.extractive import quality
 from assistant.frames import Voice
 from assistant.index import Index
 from assistant.relevance import Relevance
-from assistant.shelf import Shelf
 from assistant.writer import Writer
-from ingest.datamodels import Fiche, Passage
+from ingest.datamodels import Fiche
 
 LISTED = 3
-CLOSE = 0.6
+CLOSE = 0.5
 """Share of the first fiche's score that another must reach to be listed."""
+LIST_LENGTH = 500
+"""Characters of a list quoted whole as a reason."""
+REASONS = (3, 1, 1)
+"""Lines quoted from the first fiche, the second, the third."""
 
 
 class FicheAnswer:
     """Writes short lists of fiches over one open index."""
 
-    def __init__(self, index: Index, shelf: Shelf) -> None:
-        self._index, self._shelf = index, shelf
+    def __init__(self, index: Index) -> None:
+        self._index = index
 
     def write(self, writer: Writer, query: Query, matches: Sequence[FicheMatch], voice: Voice) -> list[FicheMatch]:
         """Writes the short list into `writer`; the fiches listed, those with nothing to quote left out."""
@@ -31,7 +34,7 @@ class FicheAnswer:
             if len(listed) == LISTED or match.score < CLOSE * matches[0].score:
                 break
             writer.open_part(self.name(match.fiche, voice))
-            if self._quote_reason(writer, match.fiche, relevance):
+            if self._quote_reasons(writer, match.fiche, relevance, REASONS[len(listed)]):
                 listed.append(match)
             writer.drop_heading()
         return listed
@@ -46,22 +49,27 @@ class FicheAnswer:
             page=page_name(self._index.page(fiche.document, fiche.page).label, fiche.page, voice),
         )
 
-    def _quote_reason(self, writer: Writer, fiche: Fiche, relevance: Relevance) -> bool:
-        """Quotes the block of the fiche that speaks most to the situation."""
-        passages = self._passages(fiche)
-        blocks = [block for block in read_blocks(passages) if block.kind == "sentence" or block.lead]
+    def _quote_reasons(self, writer: Writer, fiche: Fiche, relevance: Relevance, wanted: int) -> bool:
+        """Quotes how the fiche opens and what in it speaks most to the situation, in the order of the guide."""
+        blocks = [block for block in self._blocks(fiche) if block.lead and not is_back_matter(block)]
         ranked = sorted(blocks, key=lambda block: -self._fit(block, relevance))
-        return any(self._quote_short(writer, block) for block in ranked)
+        opening = next((block for block in blocks if not points_back(block.words)), None)
+        chosen = ranked[:wanted] if wanted == 1 or opening is None else [opening, *ranked[: wanted - 1]]
+        order = {id(block): rank for rank, block in enumerate(blocks)}
+        quoted = [self._quote_short(writer, block) for block in sorted(chosen, key=lambda block: order[id(block)])]
+        return any(quoted)
 
     def _quote_short(self, writer: Writer, block: Block) -> bool:
-        return block.lead is not None and writer.quote(block.lead[0], block.lead[1].words)
+        """Quotes a sentence, or a short list whole."""
+        if block.items and len(block.words) <= LIST_LENGTH:
+            return writer.quote_block(block)
+        return block.lead is not None and not block.items and writer.quote(block.lead[0], block.lead[1].words)
 
     def _fit(self, block: Block, relevance: Relevance) -> float:
-        return relevance.share(block.words, block.title) * quality(block)
+        return relevance.share(block.words, block.title) * (0.75 if points_back(block.words) else 1.0)
 
-    def _passages(self, fiche: Fiche) -> list[Passage]:
-        rows = self._index.rows_of_fiche(fiche)
-        return [self._index.passages[row] for row in rows]
+    def _blocks(self, fiche: Fiche) -> list[Block]:
+        return read_blocks([self._index.passages[row] for row in self._index.rows_of_fiche(fiche)])
 
 
 def page_name(label: str | None, page: int, voice: Voice) -> str:

@@ -1,10 +1,119 @@
-"""Questions that may come next and that the corpus can answer, made from the headings around the passages quoted."""
+"""Questions that may come next and that the corpus can answer, made from the headings around what was quoted."""
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from assistant.choosing import is_back_matter_title
+from assistant.frames import Voice, quiet
+from assistant.sentences import Unit, split_units
+from assistant.shelf import Shelf
+from ingest.datamodels import Fiche, Passage
+from ingest.text import fold
 
 FOLLOWUPS = 3
-LENGTHS = (3, 14)
+WORDS = (2, 14)
 """Words of a heading that makes a good question."""
 
-_INFINITIVE = re.compile(r"^(?:s'|se )?[a-zéèêàâîôûç]+(?:er|ir|re|oir)$")
-_CAUTION = re.compile(r"^(?:points? de vigilance|clefs? de reussite|cles? de reussite)$")
+_ASKS = re.compile(r"^(?:qu|comment|pourquoi|quand|ou|combien|en quoi|sur quel|dans quel|a qui)\b|^qu['e]")
+_INFINITIVE = re.compile(r"^(?:s'|se )?[a-z]{3,}(?:er|ir|re|oir)$")
+_VAGUE = re.compile(
+    r"^(?:en bref|de quoi s'agit|introduction|exemples?|objectifs?|definitions?( prealables)?|contexte|annexes?|moyens|"
+    r"presentation|beneficiaires|problematique|resultats|actions?|contact|temoignages?|l'experience|le contexte.*|"
+    r"phase \d.*|\d+)\b.{0,12}$"
+)
+_MISREAD = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]|[|\]\[{}&]|(?<!\w)[’'](?=\w)")
+"""Signs of a heading that was not read well."""
+_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-H])[.)]?\s*[-–.)]?\s+(?=\S)")
+SAME_TITLE = 85
+_CAUTION = re.compile(r"^(?:points? de vigilance|cle(?:f)?s? de reussite)\b")
+
+FicheOf = Callable[[Passage], Fiche | None]
+
+
+class Followups:
+    """Makes next questions from one shelf of passages; `answers` tells whether a question finds its passage."""
+
+    def __init__(
+        self, shelf: Shelf, fiche_of: FicheOf, words: Mapping[str, int], answers: Callable[[str, Passage], bool]
+    ) -> None:
+        """`words` are the folded words of the corpus with the number of passages that hold each."""
+        self._shelf, self._fiche_of, self._words, self._answers = shelf, fiche_of, words, answers
+
+    def after(self, quoted: Sequence[Passage], headings: Iterable[str], voice: Voice) -> tuple[str, ...]:
+        """Three questions at most on sections of the quoted fiches that the answer left out."""
+        seen = {fold(heading) for heading in headings}
+        found: dict[str, None] = {}
+        for passage, title in sorted(self._titles(quoted), key=lambda each: _rank(each[1])):
+            if len(found) == FOLLOWUPS:
+                break
+            if fold(quiet(title)) in seen:
+                continue
+            seen.add(fold(quiet(title)))
+            question = self.question(title, self._fiche_of(passage), voice)
+            if question and self._answers(question, passage):
+                found[question] = None
+        return tuple(found)
+
+    def _is_known(self, title: str) -> bool:
+        """Whether the words of a heading stand elsewhere too: a misread word does not."""
+        return all(self._words.get(word, 0) > 1 for word in re.findall(r"[a-z]{5,}", fold(title)))
+
+    def _titles(self, quoted: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
+        """Headings of the fiches quoted, with a passage that stands under each, the first fiche first."""
+        used = {passage.id for passage in quoted}
+        for fiche in dict.fromkeys((passage.document, passage.fiche) for passage in quoted if passage.fiche):
+            for passage in self._shelf.of_fiche(fiche[0], str(fiche[1])):
+                if passage.id not in used:
+                    yield from ((passage, title) for title in _headings_of(passage))
+
+    def question(self, title: str, fiche: Fiche | None, voice: Voice) -> str | None:
+        """A question made of a heading, None when the heading says too little to make one."""
+        title = voice.heading(_NUMBERING.sub("", title))
+        folded = fold(title)
+        if not WORDS[0] <= len(title.split()) <= WORDS[1] or _VAGUE.match(folded) or is_back_matter_title(title):
+            return None
+        if (
+            _MISREAD.search(title)
+            or not self._is_known(title)
+            or (fiche and fuzz.partial_ratio(folded, fold(fiche.title)) > SAME_TITLE)
+        ):
+            return None
+        if _ASKS.match(folded) or title.endswith("?"):
+            return f"{title.rstrip(' ?')} ?"
+        if _CAUTION.match(folded):
+            return voice.text("followup_caution", title=_lowered(title), fiche=fiche.title) if fiche else None
+        if _INFINITIVE.match(folded.split(" ")[0]):
+            return voice.text("followup_how", action=_lowered(title))
+        return voice.text("followup_section", title=title, fiche=_named(fiche, voice)) if fiche else None
+
+
+def _named(fiche: Fiche, voice: Voice) -> str:
+    """The code of a fiche as it is spoken: "Fiche III-4", "Partie 3.1"."""
+    return fiche.code if " " in fiche.code else voice.text("part_of_guide", code=fiche.code)
+
+
+def _rank(title: str) -> int:
+    """Headings that make the plainest questions first."""
+    folded = fold(title)
+    if _ASKS.match(folded) or title.rstrip().endswith("?"):
+        return 0
+    return 1 if _INFINITIVE.match(folded.split(" ")[0]) else 2
+
+
+def _headings_of(passage: Passage) -> list[str]:
+    """The heading a passage stands under, then those printed in it that something follows."""
+    units = split_units(passage.text)
+    inside = [unit.words for unit, after in pairwise(units) if _opens(unit, after)]
+    return [*passage.path[-1:], *inside]
+
+
+def _opens(unit: Unit, after: Unit) -> bool:
+    return unit.kind == "heading" and after.kind != "heading"
+
+
+def _lowered(title: str) -> str:
+    """The title with a small first letter, unless it begins with an acronym."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]

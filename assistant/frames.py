@@ -2,25 +2,25 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import prompts
+from assistant.acronyms import FILE
 from assistant.datamodels import Language
+from assistant.tables import load_table
 
 ANSWERS: prompts.Fields = {
-    "list_lead": ("title",),
-    "list_lead_fiche": ("fiche", "title"),
-    "part_steps": (),
-    "part_more": (),
+    "list_lead": ("code", "title"),
+    "section_elsewhere": ("code", "title"),
     "part_caution": (),
-    "part_success": (),
-    "part_example": (),
+    "part_example": ("experience",),
     "part_experience": ("code", "title"),
     "part_fiches": (),
     "part_places": (),
+    "part_no_match": (),
     "part_followups": (),
     "fiche_line": ("code", "title", "guide", "page"),
     "fiches_lead": (),
-    "fiche_lead": (),
     "page": ("page",),
     "page_label": ("page", "label"),
     "refusal_nothing": (),
@@ -32,12 +32,13 @@ ANSWERS: prompts.Fields = {
     "value_reference": (),
     "draft_lead": (),
     "draft_gap": ("what",),
+    "facts_lead": (),
     "fact": ("name", "value"),
-    **{f"fact_{name}": () for name in ("who", "budget", "duration", "period", "funders")},
+    "part_of_guide": ("code",),
+    **{f"fact_{name}": () for name in ("who", "budget", "duration", "period", "funders", "wish")},
     "followup_how": ("action",),
-    "followup_caution": ("subject",),
-    "followup_section": ("subject",),
-    "followup_fiche": ("fiche",),
+    "followup_caution": ("title", "fiche"),
+    "followup_section": ("title", "fiche"),
 }
 
 
@@ -59,14 +60,20 @@ class Voice:
 
     def heading(self, title: str) -> str:
         """A guide's heading as a person would write it: no capitals throughout, no numbering mark, no final colon."""
-        title = re.sub(r"^[\W_]+", "", " ".join(title.split())).rstrip(" :.")
-        return quiet(title)
+        title = quiet(re.sub(r"^(?!«)[\W_]+", "", " ".join(title.split())).rstrip(" :."))
+        return title[:1].upper() + title[1:]
+
+
+@lru_cache
+def acronyms() -> frozenset[str]:
+    """The acronyms of the field that ship with the project, in capitals."""
+    return frozenset(name.upper() for name in load_table(FILE))
 
 
 def quiet(title: str) -> str:
-    """A title without capitals throughout; acronyms of up to five letters between small words cannot be told, and stay
-    small, except those that the title keeps in brackets."""
+    """A title without capitals throughout, the acronyms of the field kept: "RÔLE DU DLA" gives "Rôle du DLA"."""
     letters = [char for char in title if char.isalpha()]
-    if letters and sum(char.isupper() for char in letters) > 0.7 * len(letters):
-        return title[:1] + title[1:].lower()
-    return title
+    if not letters or sum(char.isupper() for char in letters) <= 0.7 * len(letters):
+        return title
+    lowered = re.sub(r"[^\W_]+", lambda word: word[0] if word[0] in acronyms() else word[0].lower(), title)
+    return re.sub(r"[^\W\d_]", lambda first: first[0].upper(), lowered, count=1)

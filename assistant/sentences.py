@@ -3,14 +3,26 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-UnitKind = Literal["sentence", "intro", "item", "row", "heading"]
+UnitKind = Literal["sentence", "intro", "item", "row", "heading", "reference"]
 
 BULLET = re.compile(
-    r"^\s*(?:[•●▪■□◦‣∙·⇒→➢➔✓✔❖»>*o\uf0a7\uf0b7\uf0d8\uf0fc]|[-–—]{1,2}|(?:\d{1,2}|[a-zA-Z])[.)°](?=\s)|\d{1,2}\s*[-–](?=\s))\s+(?=\S)"
+    r"^\s*(?:[•●▪■□◦‣∙·⇒→➢➔✓✔❖»>*o\uf0a7\uf0b7\uf0d8\uf0fc]|[-–—]{1,2}|«(?=[^»]*$)|(?:\d{1,2}|[a-zA-Z])[.)°](?=\s)"
+    r"|\d{1,2}\s*[-–](?=\s))\s+(?=\S)"
 )
-"""Mark of a list item at the start of a line."""
+"""Mark of a list item at the start of a line; an opening quotation mark that nothing closes is a misread bullet."""
+
+_REFERENCE = re.compile(
+    r"^(?:FICHES?|Fiches?)\s+(?:[IVX]+(?:-\w+)+|(?:pratique|m[ée]thodologique|exp[ée]rience|technique)s?\s+\d)"
+)
+_ADDRESS = re.compile(r"^\W*(?:www\.|https?:)\S+\W*$")
+_NOTE_MARK = re.compile(r"^[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*|\s+(?=[¹²³⁴⁵⁶⁷⁸⁹]\s+[A-ZÀ-Ý])")
+_LABELLED = re.compile(r"^[^.:;?!]{3,60} ?: (?=\S)[^.?!]{1,160}$")
+_FIGURES = re.compile(r"\d")
+MAX_FIGURES = 6
+"""Figures of a heading at most: a line with more is an address, an amount or a row of a table."""
 
 _ABBREVIATIONS_TEXT = """
     al approx art av bd c.-à-d cf chap coll dr e.g ed env ex fig i.e inc j.-c m max min mlle mm mme mr mrs ms n no nb n°
@@ -29,23 +41,44 @@ MAX_HEADING = 110
 class Unit:
     """A part of a passage: `text[start:end]` of the passage, `words` being its text without a bullet.
 
-    An intro ends with a colon and opens a list; a heading is a line without the shape of a sentence.
+    An intro ends with a colon and opens a list; a heading is a line without the shape of a sentence; a reference
+    points to another fiche or an address.
     """
 
     kind: UnitKind
     words: str
     start: int
     end: int
+    bullet: bool = False
+    """A mark of a list stands before it."""
 
 
-def split_units(text: str) -> list[Unit]:
-    """The units of a passage's text in order; lines that hold no words are left out."""
+@lru_cache(maxsize=8192)
+def split_units(text: str) -> tuple[Unit, ...]:
+    """The units of a passage's text in order; lines that hold no words are left out. Remembered: passages come back."""
     units: list[Unit] = []
     at = 0
     for line in text.split("\n"):
         units.extend(_units_of_line(line, at))
         at += len(line) + 1
-    return units
+    return tuple(_rejoined(units))
+
+
+def _rejoined(units: list[Unit]) -> list[Unit]:
+    """The units with the end of an item put back that the page had set on a line of its own."""
+    whole: list[Unit] = []
+    for unit in units:
+        last = whole[-1] if whole else None
+        if last and last.kind == "item" and unit.kind in ("sentence", "heading", "item") and _runs_on(last, unit):
+            whole[-1] = Unit("item", f"{last.words} {unit.words}", last.start, unit.end)
+        else:
+            whole.append(unit)
+    return whole
+
+
+def _runs_on(item: Unit, after: Unit) -> bool:
+    """Whether the line after an item continues it: no mark of its own, no capital, the item left open."""
+    return not after.bullet and item.words[-1] not in ".;!?" and (after.words[0].islower() or after.words[0] in "(«")
 
 
 def split_sentences(text: str) -> list[str]:
@@ -56,20 +89,39 @@ def split_sentences(text: str) -> list[str]:
 def _units_of_line(line: str, at: int) -> Iterator[Unit]:
     if len(_LETTERS.findall(line)) < 2:
         return
-    if " | " in line:
-        yield Unit("row", line.strip(), at, at + len(line))
-        return
     bullet = BULLET.match(line)
-    if bullet:
+    start = bullet.end() if bullet else len(line) - len(line.lstrip())
+    words = line[start:].strip()
+    place = (at + start, at + start + len(words))
+    if _REFERENCE.match(words) or _ADDRESS.match(words):
+        yield Unit("reference", words, *place)
+    elif " | " in words or (not bullet and _is_row(words)):
+        yield Unit("row", words, *place)
+    elif words.endswith(":") and bullet:
+        yield Unit("intro", words, *place, bullet=True)
+    elif bullet or (words[-1] in ";," and len(words) < 300):
         # An item stays whole even when it holds several sentences: cutting it would lose its place in the list.
-        yield Unit("item", line[bullet.end() :].strip(), at + bullet.end(), at + len(line.rstrip()))
-        return
-    if is_heading(line):
-        yield Unit("heading", line.strip(), at, at + len(line))
-        return
+        yield Unit("item", words, *place, bullet=bullet is not None)
+    elif is_heading(words):
+        yield Unit("heading", words, *place)
+    else:
+        yield from _units_of_prose(line, at)
+
+
+def _is_row(words: str) -> bool:
+    """Whether a line is a label and its value, as in a directory or an identity card."""
+    if words[-1] in ".?!;,:":
+        return False
+    many_figures = len(_FIGURES.findall(words)) > MAX_FIGURES and words[-1].isdigit() and len(words) < 160
+    return many_figures or _LABELLED.match(words) is not None
+
+
+def _units_of_prose(line: str, at: int) -> Iterator[Unit]:
     for start, end in _sentence_ranges(line):
+        note = _NOTE_MARK.match(line[start:end])
+        start += note.end() if note else 0
         words = line[start:end]
-        kind: UnitKind = "intro" if words.rstrip().endswith(":") else "sentence"
+        kind: UnitKind = "intro" if words.endswith(":") else "sentence"
         yield Unit(kind, words, at + start, at + end)
 
 
@@ -101,21 +153,19 @@ def is_heading(line: str) -> bool:
     """Whether a line reads as a title rather than a sentence: short, and no punctuation at its end or all capitals."""
     line = line.strip()
     letters = _LETTERS.findall(line)
-    if not letters:
+    if not letters or len(_FIGURES.findall(line)) > MAX_FIGURES:
         return False
     if len(line) <= 2 * MAX_HEADING and sum(letter.isupper() for letter in letters) > 0.7 * len(letters):
         return True
-    if len(line) > MAX_HEADING or line[-1] in ".;:!…,»)":
-        return False
-    return line[-1] != "?" or len(line) <= MAX_HEADING
+    return len(line) <= MAX_HEADING and line[-1] not in ".;:!…,»)"
 
 
 def is_clean(words: str) -> bool:
-    """Whether a unit reads well enough to be quoted: mostly letters, whole words, balanced, not a scrap."""
+    """Whether a sentence reads well enough to be quoted: mostly letters, whole words, not the end of another."""
     letters = len(_LETTERS.findall(words))
     visible = sum(not char.isspace() for char in words)
-    if letters < 8 or letters < 0.55 * visible:
+    if letters < 8 or letters < 0.55 * visible or words[0].islower():
         return False
     tokens = words.split()
-    lone = sum(len(token) == 1 and token.isalpha() and token.lower() not in "aàyôoeét" for token in tokens)
+    lone = sum(len(token) == 1 and token.isalpha() and token.lower() not in "aàyôé" for token in tokens)
     return lone <= max(1, len(tokens) // 8)

@@ -5,16 +5,20 @@ from dataclasses import dataclass, field
 
 from assistant.blocks import Block
 from assistant.datamodels import Citation, Statement, StatementKind
+from assistant.frames import quiet
 from assistant.matching import stream_of
 from assistant.quoting import Library, Sources
 from ingest.datamodels import Passage
 
 _TRAILING = re.compile(r"[\s;,•]+$")
+_LEADERS = re.compile(r"\s*\.{4,}\s*")
 
 
 def readable(words: str) -> str:
-    """Words of a guide without the loose ends of a list item."""
-    return _TRAILING.sub("", " ".join(words.split()))
+    """Words of a guide on one line: a heading before its list, cells parted by dashes, no loose ends."""
+    heading, *lines = [_TRAILING.sub("", line.strip()) for line in words.split("\n")]
+    line = f"{quiet(heading)} : {' ; '.join(lines)}" if lines else heading
+    return " ".join(_LEADERS.sub(" : ", line).replace(" | ", " – ").split())
 
 
 @dataclass
@@ -69,7 +73,7 @@ class Writer:
         if block.lead:
             self.quote(block.lead[0], block.lead[1].words, kind)
         for passage, unit in block.items:
-            self.quote(passage, unit.words, "item")
+            self.quote(passage, unit.words, "text" if unit.kind == "intro" else "item")
         return len(self.statements) > before
 
     def has_said(self, words: str) -> bool:

@@ -1,0 +1,124 @@
+"""Decides when the guides do not answer, from a few signs that mean something, and says why.
+
+The weights were fitted by logistic regression on 750 questions written for the guides against 300 questions on
+labour law, taxes, general knowledge and 300 of the first kind with the page that answers taken away; the questions
+that measure quality took no part. Among the questions written for the guides, 6 % lie above the limit.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.choosing import Candidate, headings
+from assistant.datamodels import Hit, Query
+from assistant.relevance import Rarity, Relevance, terms_of
+from assistant.requests import AskedType, Request, holds
+from ingest.lexical import analyse
+from ingest.text import fold
+
+Why = Literal["nothing", "words", "value", "instructions"]
+
+BASE, COVERED, UNKNOWN, NAME_ELSEWHERE, NAME_UNKNOWN, NO_VALUE = 0.4, -1.1, 1.9, 0.5, 1.1, 1.3
+LIMIT = 0.28
+"""Doubt above which an explanation or a fact is refused."""
+LENIENT_LIMIT = 0.9
+"""The same for a fiche, an example or a draft, which ask for a place to look or for material, not for a truth."""
+RARITY_OF_UNKNOWN = 6.5
+"""Weight of a word that the corpus does not know, about that of its rarest words."""
+VALUE_SHARE = 0.2
+"""Share of the question that a block holding the asked type of value must speak to, headings included."""
+LOOKED_AT = 5
+NAMES_COUNTED = 2
+
+_RULES = r"(?:prompts?|consignes?|instructions?|regles?|rules?|directives?|guidelines?)"
+_INSTRUCTIONS = re.compile(
+    rf"\b(?:ignore|oublie|contourne|desactive|disregard|forget|bypass|override)[sz]?\b.{{0,30}}\b{_RULES}\b"
+    rf"|\b(?:tes|your|ur)\b(?: \w+){{0,2}} {_RULES}\b|\b{_RULES} (?:qu'on|que l'on) t'a\b|\brules you were given\b"
+    r"|\b(?:prompt systeme|system prompt)\b|\b(?:no|without|sans) (?:more |any )?(?:rules|regles|limites) anymore\b"
+    r"|\b(?:you are|ur|you're|tu es|agis comme) (?:now|maintenant|desormais) \w+"
+)
+# A capital inside a sentence, a year or a longer number, or an acronym: what a passage must name to be about it.
+_NAME = re.compile(r"(?<![.?!:;]\s)(?<!^)\b[A-ZÀ-Ý][\w’'-]+|\b\d{4,}\b|\b[A-Z]{3,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """How doubtful it is that the hits answer, the names that nothing knows, the type of value that is missing."""
+
+    level: float
+    strangers: tuple[str, ...]
+    missing: AskedType | None
+
+    def refuses(self, request: Request) -> bool:
+        """Whether the doubt is too great for that kind of request."""
+        return self.level > (LIMIT if request.kind in ("explain", "fact") else LENIENT_LIMIT)
+
+    @property
+    def why(self) -> Why:
+        """The sign to tell the user."""
+        if self.missing:
+            return "value"
+        return "words" if self.strangers else "nothing"
+
+
+def asks_for_instructions(question: str) -> bool:
+    """Whether a question is about the assistant's own instructions, to change or to show them."""
+    return _INSTRUCTIONS.search(fold(question)) is not None
+
+
+def doubt(
+    query: Query, request: Request, hits: Sequence[Hit], candidates: Sequence[Candidate], rarity: Rarity
+) -> Doubt:
+    """The doubt that the passages found answer the question."""
+    relevance = Relevance(query, rarity)
+    texts = [_text(hit) for hit in hits[:LOOKED_AT]]
+    unknown = len(query.unknown)
+    whole = relevance.total + RARITY_OF_UNKNOWN * unknown
+    covered = max((relevance.share(text) for text in texts), default=0.0) * relevance.total / whole if whole else 0.0
+    names = {} if request.kind == "draft" else names_of(query)
+    held = frozenset().union(*(terms_of(text) for text in texts[:2]))
+    elsewhere = [name for term, name in names.items() if term not in held]
+    strangers = [name for term, name in names.items() if rarity.idf(term) <= 0]
+    missing = _missing_value(request, candidates, relevance)
+    level = (
+        BASE
+        + COVERED * covered
+        + UNKNOWN * unknown / max(1, len(query.groups) + unknown)
+        + NAME_ELSEWHERE * min(len(elsewhere), NAMES_COUNTED)
+        + NAME_UNKNOWN * min(len(strangers), NAMES_COUNTED)
+        + NO_VALUE * (missing is not None)
+    )
+    return Doubt(level, tuple(dict.fromkeys(strangers)), missing)
+
+
+def names_of(query: Query) -> dict[str, str]:
+    """Index terms of the names, acronyms and years of the question, each with the word as typed."""
+    known = {fold(word) for words in query.expansions for word in words.split()}
+    found = {}
+    for word in _NAME.findall(query.question):
+        # English capitals ("French", "January") are no names where a translation or the glossary knows the word.
+        if query.language == "en" and not word.isupper() and not word.isdigit() and word not in query.unknown:
+            continue
+        if fold(word) in known and not word.isupper():
+            continue
+        found.update(dict.fromkeys(analyse(word), word))
+    return found
+
+
+def _missing_value(request: Request, candidates: Sequence[Candidate], relevance: Relevance) -> AskedType | None:
+    """The first asked type of value that no block about the question holds."""
+    for asked in request.asked:
+        shares = (
+            relevance.share(each.block.words, each.block.title, *headings(each.block.passage))
+            for each in candidates
+            if holds(asked, each.block.words)
+        )
+        if max(shares, default=0.0) < VALUE_SHARE:
+            return asked
+    return None
+
+
+def _text(hit: Hit) -> str:
+    passages = (hit.passage, *hit.following)
+    return "\n".join([*headings(hit.passage), *(passage.text for passage in passages)])
