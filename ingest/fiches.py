@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.datamodels import Fiche
 from ingest.likeness import plain
@@ -170,9 +171,10 @@ def _related(nodes: Sequence[Node], outline: Outline) -> Mapping[str, list[str]]
             names.setdefault(_key(name), node.entry.code)
     links: dict[str, set[str]] = defaultdict(set)
     code = None
-    for node, end in zip(outline.nodes, [*(each.first for each in outline.nodes[1:]), len(outline.rows)], strict=True):
+    edges = [*(node.first for node in outline.nodes), len(outline.rows)]
+    for node, (start, end) in zip(outline.nodes, pairwise(edges), strict=True):
         code = node.entry.code if node.entry is not None else code
-        rows = (outline.rows[index] for index in range(node.first, end) if index not in outline.aside)
+        rows = (outline.rows[index] for index in range(start, end) if index not in outline.aside)
         # A heading may name a fiche too: "Bâtir le budget d'intervention Fiche pratique 7".
         for name in _named(" ".join(row.line.text for row in rows)) if code else ():
             other = names.get(name)

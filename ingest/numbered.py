@@ -9,7 +9,7 @@ from ingest.entries import Entry
 from ingest.headings import Heading
 from ingest.likeness import number_key
 from ingest.locating import Located
-from ingest.titles import numbering
+from ingest.titles import designation, numbering
 
 DEEPEST = 2
 """Decimal numbers of more parts (3.1.1) are sections of a fiche, not fiches; so are lists four numberings deep."""
@@ -82,7 +82,7 @@ def _entry(
 ) -> tuple[Entry, list[_Part]] | None:
     """The entry that a numbered heading makes, and the parts open after it; None when it makes none."""
     if kind == "keyword":
-        code = number[0].upper() + (number[1:].lower() if number[:5].isupper() else number[1:])
+        code = designation(number)
         return _made(code, title, [], _Part(kind, 0, code), heading) if _FICHE_WORD.match(number) else None
     if kind == "decimal":
         parent = number.rsplit(".", 1)[0]

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from ingest.datamodels import Page
 from ingest.entries import Entry
 from ingest.headings import Heading, find_headings
-from ingest.likeness import plain
+from ingest.likeness import number_key, plain
 from ingest.locating import Located, codes_are_references, locate
 from ingest.numbered import numbered_entries
 from ingest.ranks import RECURS, Ranks
@@ -55,7 +55,7 @@ def outline_of(pages: Sequence[Page], entries: Sequence[Entry] = ()) -> Outline:
     headings = [each for each in headings if each.first not in aside and not _refers(each, refers)]
     located = locate(announced, rows, headings, aside)
     if not entries:
-        located = numbered_entries(located, headings)
+        located = numbered_entries([_as_printed(each, rows) for each in located], headings)
         located += _back_matter(rows, headings, located)
     nodes = _nodes(rows, headings, located)
     return Outline(tuple(rows), tuple(nodes), frozenset(aside))
@@ -66,6 +66,16 @@ def _grouped(entries: Sequence[Entry]) -> list[Entry]:
     if not any(entry.kind == "fiche" for entry in entries):
         return list(entries)
     return [entry if entry.kind == "fiche" else _as_part(entry) for entry in entries]
+
+
+def _as_printed(located: Located, rows: Sequence[Row]) -> Located:
+    """The entry with its printed title where that bears the same number and goes on where the announced one stops."""
+    number, _, printed = numbering(_printed(rows, located))
+    is_same = number is not None and number_key(number) == number_key(located.entry.code or "")
+    short, whole = plain(located.entry.title), plain(printed)
+    if not is_same or not whole.startswith(short + " ") or is_capitals(printed):
+        return located
+    return replace(located, entry=replace(located.entry, title=printed))
 
 
 def _as_part(entry: Entry) -> Entry:
@@ -172,10 +182,14 @@ def _owners(places: Sequence[int], at_row: Mapping[int, Located]) -> dict[int, i
     return owners
 
 
+def _printed(rows: Sequence[Row], located: Located) -> str:
+    return clean_title(join_titles([row.line for row in rows[located.first : located.last]]))
+
+
 def _title(rows: Sequence[Row], located: Located) -> str:
     """The title as printed where it says more than the announced one, which is better written otherwise."""
     announced = located.entry.title
-    printed = clean_title(join_titles([row.line for row in rows[located.first : located.last]]))
+    printed = _printed(rows, located)
     if located.entry.code is None:
         return printed or announced
     words = set(plain(numbering(printed)[2]).split())

@@ -69,6 +69,12 @@ def numbering(title: str) -> tuple[str | None, str | None, str]:
     return " ".join(number.split()), kind, title[found.end() :].strip()
 
 
+def designation(number: str) -> str:
+    """A keyword number as a fiche is named: "FICHE PRATIQUE N° 3" is "Fiche pratique 3"."""
+    words = re.sub(r"n\s*°\s*", "", number, flags=re.IGNORECASE).split()
+    return " ".join([words[0].capitalize(), *map(str.lower, words[1:-1]), words[-1]])
+
+
 def join_titles(lines: Sequence[Line]) -> str:
     """The lines of a wrapped title as one line."""
     title = ""

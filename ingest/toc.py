@@ -9,7 +9,7 @@ from ingest.datamodels import FicheKind
 from ingest.entries import Entry
 from ingest.rows import Row
 from ingest.text import fold, joined
-from ingest.titles import numbering
+from ingest.titles import designation, numbering
 
 MOST_LINES = 6
 """An entry of a table of contents takes at most this many lines."""
@@ -207,12 +207,12 @@ def _place(above: list[tuple[str, str]], style: str, number: str) -> tuple[int, 
         above.append(("decimal", number))
         return len(above), parent, number
     if style == "keyword":
-        above.append((style, number))
-        return len(above), None, number
+        style, number = number.split(" ", 1)[0].lower(), designation(number)
     styles = [kind for kind, _ in above]
     if style in styles:
         del above[styles.index(style) :]
     parent_code = above[-1][1] if above else None
-    code = f"{parent_code}.{number}" if parent_code else number
+    is_named = number[0].isalpha() and " " in number
+    code = f"{parent_code}.{number}" if parent_code and not is_named else number
     above.append((style, code))
     return len(above), parent_code, code
