@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.screens.markup import html, literal
+from assistant.screens.markup import html, literal, show_error
 from assistant.screens.reading import restart
 from assistant.screens.services import Services
 from assistant.screens.state import close_dialog
@@ -16,12 +16,12 @@ from ingest.settings import Settings
 
 FIELDS = (
     "« guide » est le titre affiché ; « reconnaitre » donne des mots de ses premières pages. Chaque fiche a un "
-    "« code » et un « titre » ; « titres » liste d’autres façons dont le titre est imprimé, « genre » vaut fiche, monographie, "
-    "chapitre ou section. Les pages sont retrouvées par la lecture : n’en donnez pas."
+    "« code » et un « titre » ; « titres » liste d’autres façons dont le titre est imprimé ; « genre » vaut fiche, "
+    "monographie, chapitre ou section. Les pages sont retrouvées par la lecture : n’en donnez pas."
 )
 
 
-@st.dialog("Corriger le catalogue", width="large", on_dismiss=close_dialog)
+@st.dialog("Corriger le catalogue", width="medium", on_dismiss=close_dialog)
 def edit_catalogue(services: Services, guide: Guide) -> None:
     """The catalogue of a guide as text, kept when it is right; its guide is read again."""
     name = catalogue_name(guide)
@@ -38,7 +38,7 @@ def edit_catalogue(services: Services, guide: Guide) -> None:
             try:
                 save_catalogue(services.settings, name, text)
             except FilError as error:
-                st.error(literal(str(error)), icon=":material/error:")
+                show_error(error)
                 return
             _read_again(services)
         own = user_folder(services.settings) / name

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assistant.conversations import TITLE_LENGTH, Conversation, Turn
 from assistant.export import file_name, to_docx, to_markdown
+from assistant.screens.markup import html
 from assistant.screens.services import Services
 from assistant.screens.state import close_dialog, current_conversation, open_conversation
 
@@ -52,8 +53,8 @@ def rename_dialog(services: Services, conversation: Conversation) -> None:
 @st.dialog("Supprimer la conversation ?", on_dismiss=close_dialog)
 def delete_dialog(services: Services, conversation: Conversation) -> None:
     """Asks for confirmation, then removes the conversation."""
-    st.write("Les questions et les réponses de cette conversation seront effacées de cette machine :")
-    st.text(conversation.title)
+    st.write("Ses questions et ses réponses seront effacées de cette machine :")
+    html("p", conversation.title, kind="named")
     with st.container(horizontal=True):
         if st.button("Supprimer", type="primary", key="confirm-delete"):
             services.conversations.delete(conversation.id)

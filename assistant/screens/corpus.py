@@ -4,7 +4,7 @@ import streamlit as st
 
 from assistant.screens import corpus_guide, corpus_upload
 from assistant.screens.jobs import ReadingJob
-from assistant.screens.markup import counted, html, spaced
+from assistant.screens.markup import counted, html, literal, spaced
 from assistant.screens.reading import has_guides, restart, show_failure, show_progress
 from assistant.screens.reading_report import show_report
 from assistant.screens.services import Services
@@ -44,7 +44,7 @@ def _guides(services: Services) -> list[Guide]:
     except IndexMissingError:
         return []
     except IndexMismatchError as error:
-        st.warning(str(error), icon=":material/sync_problem:")
+        st.warning(literal(str(error)), icon=":material/sync_problem:")
         return []
     return sorted(guides, key=lambda guide: guide.title.casefold())
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import streamlit as st
 
-from assistant.screens.markup import counted, html
+from assistant.screens.markup import counted, html, show_error
 from assistant.screens.reading import restart
 from assistant.screens.services import Services
 from ingest.datamodels import Guide
@@ -53,7 +53,7 @@ def show(services: Services, guides: Sequence[Guide], *, is_busy: bool) -> None:
             st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
             st.rerun()
     for sentence in st.session_state.get(REFUSED, ()):
-        st.error(sentence, icon=":material/block:")
+        show_error(sentence, "block")
 
 
 def _take(services: Services, files: Sequence[Upload], guides: Sequence[Guide]) -> list[str]:

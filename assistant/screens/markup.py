@@ -11,7 +11,7 @@ from ingest.datamodels import Fiche
 
 BEFORE_SIGN = re.compile(r" (?=[»:;?!%€](?:\s|[).,»]|$))")
 AFTER_SIGN = re.compile(r"(?<=«) ")
-MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]$:~#<>])")
+MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]$~#<>]|:(?=\w))")
 STATUS_WORDS: dict[CitationStatus, str] = {
     "exact": "Exacte",
     "approximate": "Approchée",
@@ -45,6 +45,11 @@ def paragraphs(text: str) -> str:
 def literal(text: str) -> str:
     """The text for a label or a caption, where Streamlit reads Markdown: every sign is taken as it is."""
     return MARKDOWN_SIGNS.sub(r"\\\1", text)
+
+
+def show_error(error: object, icon: str = "error") -> None:
+    """One French sentence, taken as it is, without traceback."""
+    st.error(literal(str(error)), icon=f":material/{icon}:")
 
 
 def spaced(number: int) -> str:
@@ -100,12 +105,17 @@ def status_badge(status: CitationStatus) -> str:
 def statuses_summary(citations: Iterable[Citation]) -> str:
     """How many citations stand in each state: "5 citations : 4 exactes, 1 approchée"; empty without citations."""
     states = [citation.status for citation in citations]
+    if not states:
+        return ""
+    if len(set(states)) == 1:
+        singular, plural = STATUS_COUNTED[states[0]]
+        return f"1 citation {singular}" if len(states) == 1 else f"{len(states)} citations, toutes {plural}"
     parts = [
         f"{states.count(status)} {singular if states.count(status) == 1 else plural}"
         for status, (singular, plural) in STATUS_COUNTED.items()
         if status in states
     ]
-    return f"{counted(len(states), 'citation')} : {', '.join(parts)}" if states else ""
+    return f"{len(states)} citations : {', '.join(parts)}"
 
 
 def seconds_left(seconds: float) -> str:

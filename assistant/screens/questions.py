@@ -6,7 +6,8 @@ from assistant.conversations import Conversation, Turn
 from assistant.screens import answers, source_panel, welcome
 from assistant.screens.conversation_list import show_conversations
 from assistant.screens.conversation_menu import export_menu
-from assistant.screens.markup import html
+from assistant.screens.markup import html, show_error
+from assistant.screens.newest import show_newest
 from assistant.screens.reading import show_progress
 from assistant.screens.services import Services
 from assistant.screens.state import (
@@ -26,6 +27,7 @@ from assistant.screens.state import (
 from ingest.errors import FilError
 
 QUESTION_LENGTH = 2000
+ANSWERED = "just_answered"
 
 
 def show(services: Services) -> None:
@@ -75,6 +77,8 @@ def _show_thread(
         show_progress(services, job)
     for turn in turns:
         answers.show(services, turn, conversation.id if conversation else "", last=turn is turns[-1] and not question)
+    if st.session_state.pop(ANSWERED, False):
+        show_newest("Réponse affichée")
     if question is not None:
         _answer(services, conversation, turns, question)
 
@@ -88,13 +92,14 @@ def _show_notices(turns: tuple[Turn, ...]) -> None:
 def _answer(services: Services, conversation: Conversation | None, turns: tuple[Turn, ...], question: str) -> None:
     """Answers the question, reveals the answer, keeps it, then draws the conversation anew with its buttons."""
     answers.show_question(question)
+    show_newest("Recherche de la réponse")
     try:
         with st.spinner("Recherche dans les guides…"):
             answer = services.assistant().ask(
                 question, history=[turn.question for turn in turns], documents=chosen_documents()
             )
     except FilError as error:
-        st.error(str(error), icon=":material/error:")
+        show_error(error)
         return
     answers.reveal(answer)
     if conversation is None:
@@ -103,6 +108,7 @@ def _answer(services: Services, conversation: Conversation | None, turns: tuple[
     st.session_state[CONVERSATION] = conversation.id
     if answer.citations and opened_source() is not None:
         open_source(CitedSource(turn.number, answer.citations[0].n))
+    st.session_state[ANSWERED] = True
     st.rerun()
 
 

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.screens.jobs import ReadingJob
-from assistant.screens.markup import literal, seconds_left
+from assistant.screens.markup import literal, seconds_left, show_error
 from assistant.screens.reading_report import show_report
 from assistant.screens.services import Services
 from assistant.screens.state import go
@@ -66,7 +66,7 @@ def show_failure(services: Services, job: ReadingJob) -> None:
         "La lecture s’est arrêtée sur une erreur imprévue ; le détail est dans la fenêtre du terminal. "
         "Ce qui était déjà lu est gardé."
     )
-    st.error(str(reason), icon=":material/error:")
+    show_error(reason)
     st.button("Reprendre la lecture", type="primary", on_click=restart, args=(services,))
 
 
@@ -80,7 +80,7 @@ def propose_rebuild(services: Services, error: FilError) -> None:
             return
         if job is not None and (job.error or job.failed):
             show_failure(services, job)
-        st.warning(str(error), icon=":material/sync_problem:")
+        st.warning(literal(str(error)), icon=":material/sync_problem:")
         st.write("Vos guides et vos conversations sont gardés : seul l’index est reconstruit.")
         st.button("Reconstruire l’index", type="primary", on_click=restart, args=(services,), kwargs={"rebuild": True})
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assistant.screens.jobs import ReadingJob
-from assistant.screens.markup import counted, html, literal, page_ranges
+from assistant.screens.markup import counted, html, literal, page_ranges, show_error
 from assistant.screens.services import Services
 from ingest.report import REMEDY, IngestReport
 
@@ -17,7 +17,7 @@ def show_report(services: Services, job: ReadingJob) -> None:
         html("h2", "Lecture terminée" if report.documents else "Aucun guide n’a pu être lu")
         html("p", summary(report))
         for refusal in report.refused:
-            st.error(literal(_sentence(refusal.document, refusal.reason)), icon=":material/block:")
+            show_error(_sentence(refusal.document, refusal.reason), "block")
         for pages in report.without_text:
             place = f"{pages.document}, pages {page_ranges(pages.pages)}"
             consequence = "sans texte, elles ne peuvent pas être citées"

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.screens import corpus, fiches, help, questions, reading
+from assistant.screens.markup import show_error
 from assistant.screens.services import Services
 from assistant.screens.state import ScreenName, remember_pages
 from ingest.errors import FilError, IndexMismatchError, IndexMissingError
@@ -39,11 +40,6 @@ def show(services: Services | None = None, first: ScreenName = "questions") -> N
     screens = _pages(services, first)
     remember_pages(screens)
     st.navigation(list(screens.values())).run()
-
-
-def show_error(error: FilError) -> None:
-    """One French sentence, without traceback."""
-    st.error(str(error), icon=":material/error:")
 
 
 def _pages(services: Services, first: ScreenName) -> dict[ScreenName, "st.Page"]:

@@ -35,6 +35,8 @@ def show(services: Services, source: Source, turns: tuple[Turn, ...]) -> None:
     shown = _cited(citation) if citation else _page(services, source)
     _show_head(source, citation, citations)
     _show_place(shown)
+    place = f"{page_name(shown.page, shown.label)}, {shown.title}"
+    html("p", place, kind="for-listeners", extra=' role="status"')
     if citation:
         _show_quote(citation)
     guide = services.guide(shown.document)
@@ -71,13 +73,13 @@ def _show_head(source: Source, citation: Citation | None, citations: tuple[Citat
     """Which source this is, the way to its neighbours, and out."""
     with st.container(key="source-head", horizontal=True, vertical_alignment="center", gap="small"):
         if citation is None:
-            html("h2", "Page du guide", extra=' role="status"')
+            html("h2", "Page du guide")
             if isinstance(source, PageSource) and source.back:
                 st.button("Revenir à la citation", key="source-back", on_click=open_source, args=(source.back,))
         else:
             numbers = [each.n for each in citations]
             rank = numbers.index(citation.n)
-            html("h2", f"Source {citation.n} sur {len(numbers)}", extra=' role="status"')
+            html("h2", f"Source {citation.n} sur {len(numbers)}")
             _step("Citation précédente", "chevron_left", source, numbers[rank - 1] if rank else None)
             _step("Citation suivante", "chevron_right", source, numbers[rank + 1] if rank + 1 < len(numbers) else None)
         st.button(
