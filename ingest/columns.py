@@ -109,10 +109,16 @@ def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     )
     if not is_wide or len(left) + len(right) < _MIN_TOGETHER or _is_table(left, right):
         return False
-    if any(len({round(piece.y) for piece in side}) < 0.6 * len(side) for side in (left, right)):
-        return False  # several cells beside each other
+    if not all(_goes_down(side) for side in (left, right)):
+        return False
     by_height = [sorted(side, key=lambda piece: -piece.y) for side in (left, right)]
     return _stand_side_by_side(*by_height)
+
+
+def _goes_down(run: Sequence[Piece]) -> bool:
+    """Whether the file gives line below line, but for a few new columns: cells go up again and again."""
+    steps = [below.y < above.y - 1 for above, below in pairwise(run)]
+    return sum(steps) >= 0.8 * len(steps)
 
 
 def _follow_each_other(groups: Sequence[Sequence[Sequence[Piece]]]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.pieces import Piece, RawPage
 
@@ -76,7 +77,7 @@ def _numbers(page: int, index: int, text: str) -> list[Number]:
 def roman_value(text: str) -> int:
     """What a roman numeral counts; 0 when it is none."""
     values = [_VALUES.get(letter, 0) for letter in text.lower()]
-    total = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    total = sum(-one if one < after else one for one, after in pairwise([*values, 0]))
     return total if values and all(values) and _roman(total) == text.lower() else 0
 
 

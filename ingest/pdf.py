@@ -10,7 +10,7 @@ from math import hypot
 from pathlib import Path
 from typing import Any
 
-from pypdf import PasswordType, PdfReader
+from pypdf import PageObject, PasswordType, PdfReader
 from pypdf.errors import PyPdfError
 
 from ingest.datamodels import Page
@@ -19,7 +19,7 @@ from ingest.layout import lay_out
 from ingest.pieces import Fragment, RawPage
 from ingest.settings import Settings
 from ingest.signature import check_is_pdf
-from ingest.triage import needs_reading, read_otherwise
+from ingest.triage import needs_reading, read_otherwise, settled
 from ingest.turning import direction, main_direction, turned
 from ingest.widths import CompositeWidths, Run, SimpleWidths, Widths, parts
 
@@ -33,6 +33,7 @@ BROKEN = (
 )  # fmt: skip
 _A4 = (595.28, 841.89)
 _FORCE_BOLD = 0x40000
+_SOME_BYTES = 20
 _BOLD = re.compile(r"bold|black|heavy|demi(?!light)", re.IGNORECASE)
 
 
@@ -79,9 +80,10 @@ class OpenPdf:
             fragments = visitor.fragments
             page.extract_text(visitor_text=visitor.take, visitor_operand_before=visitor.measure)
             turn = page.rotation % 360
+            is_lost = not fragments and _is_lost(page)
         except BROKEN:
             return RawPage(number, width, height, tuple(fragments), damaged=True)
-        shown = turned(RawPage(number, width, height, tuple(fragments)), turn)
+        shown = turned(RawPage(number, width, height, tuple(fragments), damaged=is_lost), turn)
         # Tables laid across a page that its producer did not turn.
         return turned(shown, main_direction(shown.fragments))
 
@@ -155,6 +157,17 @@ class _Visitor:
             self.fragments.append(Fragment(part, x, y, x + end * scale, points, known[1], direction(across, up)))
 
 
+def _is_lost(page: PageObject) -> bool:
+    """Whether the page has contents that cannot be decompressed: pypdf then takes them for empty."""
+    streams = page.get("/Contents")
+    if not isinstance(streams, list):
+        streams = [streams] if streams is not None else []
+    # pypdf 7.1 has no public way to the bytes before decompression.
+    written = sum(len(getattr(stream.get_object(), "_data", b"")) for stream in streams)
+    contents = page.get_contents()
+    return written > _SOME_BYTES and (contents is None or not contents.get_data().strip())
+
+
 def _style(font: Any) -> tuple[bool, Widths]:
     """Whether the font is bold, and how wide its glyphs are."""
     if font is None:
@@ -212,4 +225,4 @@ def read_pages(path: Path, *, settings: Settings, on_page: Callable[[int, int], 
         raw.append(read_otherwise(path, page, languages=settings.ocr_languages) if needs_reading(page) else page)
         if on_page is not None:
             on_page(number, opened.page_count)
-    return lay_out(path.name, raw, opened.labels())
+    return settled(lay_out(path.name, raw, opened.labels()))

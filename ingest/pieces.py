@@ -119,7 +119,8 @@ class _Builder:
             text = f"{BULLET} {text[1:].lstrip()}".rstrip()
         # All but the mark of a list item and a space or two.
         is_bold = self._bold >= self._length - 3 and self._bold > 0
-        return Piece(text, self._first, self._end, self._y, self._size, is_bold, self._angle, order)
+        end = max(self._end, self._first + 0.1)
+        return Piece(text, self._first, end, self._y, self._size, is_bold, self._angle, order)
 
 
 def _side_by_side(pieces: Sequence[Piece]) -> list[Piece]:

@@ -71,7 +71,11 @@ def _table_end(baselines: Sequence[Sequence[Piece]], start: int) -> int:
         gap = baselines[place - 1][0].y - baseline[0].y
         # A single cell is trusted to be one only where rows stand as close as those above.
         limit = 6 * size if len(baseline) > 1 else 1.25 * widest or 3.2 * size
-        if gap > limit or abs(baseline[0].size - size) > 0.6 or not columns.take(baseline):
+        if (
+            gap > limit
+            or abs(baseline[0].size - size) > 0.6
+            or not columns.take(baseline, is_tight=gap <= _TIGHT * size)
+        ):
             break
         if gap > _TIGHT * size:
             widest = max(widest, gap)
@@ -111,9 +115,13 @@ class _Columns:
         for piece in sorted(pieces, key=lambda piece: piece.end - piece.x):
             self._place(piece)
 
-    def take(self, baseline: Sequence[Piece]) -> bool:
-        """Whether the line may belong to the table, whose columns it then widens: a single cell must stand in one."""
-        if len(baseline) == 1 and len(self._touched(baseline[0])) != 1:
+    def take(self, baseline: Sequence[Piece], *, is_tight: bool = False) -> bool:
+        """Whether the line may belong to the table, whose columns it then widens.
+
+        A single cell must stand in one column; beside all of them, under narrow headings, only close to a line above.
+        """
+        touched = self._touched(baseline[0])
+        if len(baseline) == 1 and len(touched) != 1 and not (is_tight and not touched):
             return False
         for piece in baseline:
             self._place(piece)

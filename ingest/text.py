@@ -34,18 +34,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x80-\x9f\ue000-\uf8ff]")
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "¸": "\u0327", "˜": "\u0303"}
 _CARRIERS = {"´": "eE", "`": "aeuAEU", "ˆ": "aeiouAEIOU", "¨": "eiuEIU", "¸": "cC", "˜": "nNaoAO"}
 _SPACED_ACCENT = re.compile(r"(\w?)( ?)([´`ˆ¨¸˜])( ?)(\w?)")
-_LOST_OE = (
-    (
-        re.compile(
-            r"(?<![\w])[\ufffd ]?(?<=[ \ufffd'’])uvr(?=(?:e|es|er|ent|ons|ant|é|ée|és|ées|age|ages|ier|iers)\b)"
-        ),
-        " œuvr",
-    ),
-    (re.compile(r"\ufffduvr"), "œuvr"),
-    (re.compile(r"\bman[\ufffd ]?uvr(?=[eéai])"), "manœuvr"),
-    (re.compile(r"\b([cC])[\ufffd ]?ur(s?)\b(?!,? [aà] )"), r"\1œur\2"),
-    (re.compile(r"\b([vVnN])[\ufffd ]?(ux|ud|uds)\b"), r"\1œ\2"),
+# "œ" is missing from many an old encoding: a replacement character stands in its place, or nothing at all.
+_LOST_OE = re.compile(
+    r"(?:(?<![^\W\d_])|(?<=[bcmnsvBCMNSV])|(?<=ch)|(?<=man))\ufffd(?=u[dfrvx])"
+    r"|(?:(?<![^\W\d_])(?<!\ufffd)|(?<=\b[mM]an))(?=uvr[eéai])"
+    r"|(?<=\b[cC])(?=urs?\b)|(?<=\b[vV])(?=ux\b)|(?<=\b[nN])(?=uds?\b)"
 )
+_OE_PLACES = ("\ufffd", "uvr", "cur", "Cur", "vux", "Vux", "nud", "Nud")
 _LETTERSPACED = re.compile(r"(?<!\S)(?:[^\W\d_]['’]? +){3,}[^\W\d_](?!\S)")
 _HEADING_WORDS = re.compile(
     r"(sommaire|tables?|index|annexes?|fiches?|mati[eè]res?|des|du|de la|et|introduction|conclusion|glossaire|guide"
@@ -56,13 +51,14 @@ _HEADING_WORDS = re.compile(
 
 def repair(text: str) -> str:
     """The printed text with ligatures, accents, œ, bullets and spaces as a person would type them."""
-    if text.isascii() and text.isprintable():
-        return _words_of_letterspaced(text)
-    text = unicodedata.normalize("NFC", common_characters(text))
-    text = re.sub(r"\u00ad(?=\s*$|\n)", "-", text).replace("\u00ad", "")
-    text = _CONTROL.sub("", text)
-    if any(accent in text for accent in _ACCENTS):
-        text = unicodedata.normalize("NFC", _SPACED_ACCENT.sub(_with_accent, text))
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", common_characters(text))
+        text = re.sub(r"\u00ad(?=\s*$|\n)", "-", text).replace("\u00ad", "")
+        text = _CONTROL.sub("", text)
+        if any(accent in text for accent in _ACCENTS):
+            text = unicodedata.normalize("NFC", _SPACED_ACCENT.sub(_with_accent, text))
+    if any(place in text for place in _OE_PLACES):
+        text = _LOST_OE.sub("œ", text)
     return _words_of_letterspaced(text)
 
 
@@ -121,6 +117,8 @@ def unwrap(lines: Sequence[Line], words: frozenset[str] = frozenset()) -> str:
     previous: Line | None = None
     for line in lines:
         text = line.text.strip()
+        if line.bullet and text.startswith("« "):  # a bullet that a scan misread, or the line would be none
+            text = f"{BULLET} {text[2:]}"
         if previous is None:
             pieces.append(text)
         elif line.bullet or line.row or previous.row:

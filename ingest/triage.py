@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest import images, ocr
+from ingest.datamodels import Page
 from ingest.errors import MissingProgramError, UnreadableDocumentError
 from ingest.pieces import Fragment, RawPage
 from ingest.text import common_characters
@@ -18,6 +19,7 @@ FAILED = "La reconnaissance de caractères a échoué sur cette page : cette pag
 DAMAGED = "Contenu abîmé : cette page ne peut pas être citée. Téléchargez le PDF de nouveau ou réenregistrez-le."
 _MISSING = "Page sans texte, sans doute une image : cette page ne peut pas être citée. Pour qu'elle soit lue, {remedy}."
 _MARGIN = 0.09
+_FEW_LETTERS = 200
 _JUNK = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff]")
 
 
@@ -41,9 +43,16 @@ def is_text(text: str) -> bool:
 
 
 def needs_reading(page: RawPage) -> bool:
-    """Whether the text that the file gives for the page is missing, useless, or that of its margins only."""
-    inside = [fragment.text for fragment in page.fragments if _is_inside(fragment, page.height)]
-    return page.damaged or not is_text("\n".join(inside))
+    """Whether the text that the file gives for the page is missing, useless, or a line or two in its margins only."""
+    if page.damaged:
+        return True
+    inside = "\n".join(fragment.text for fragment in page.fragments if _is_inside(fragment, page.height))
+    return not is_text(inside) and sum(len(fragment.text) for fragment in _margins(page)) < _FEW_LETTERS
+
+
+def settled(pages: Sequence[Page]) -> list[Page]:
+    """The pages, those not called blank any more whose few lines turned out to be text, no header or footer."""
+    return [replace(page, note=None) if page.note == BLANK and page.lines else page for page in pages]
 
 
 def _is_inside(fragment: Fragment, height: float) -> bool:

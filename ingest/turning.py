@@ -1,6 +1,7 @@
 """Pages and tables that lie on their side, turned as a reader would turn them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.pieces import Fragment, RawPage
 
@@ -33,4 +34,4 @@ def turned(page: RawPage, turn: int) -> RawPage:
         end = x + fragment.end - fragment.x
         fragments.append(fragment._replace(x=x, y=y, end=end, angle=(fragment.angle - turn) % 360))
     size = (width, height) if turn == 180 else (height, width)
-    return RawPage(page.number, *size, tuple(fragments))
+    return replace(page, width=size[0], height=size[1], fragments=tuple(fragments))
