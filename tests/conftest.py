@@ -1,19 +1,17 @@
 """Shared fixtures: settings in a temporary folder, small PDFs, the guides that may lie beside the checkout."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from fpdf import FPDF
+from small_pdfs import PdfMaker, write_pdf
 
 from ingest.settings import Settings, load_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 BESIDE = ROOT.parent / "shared"
 """Folder beside the checkout with the five official guides (`corpus/`) and the questions on them (`eval/`)."""
-
-PdfMaker = Callable[..., Path]
 
 
 @pytest.fixture(autouse=True)
@@ -35,16 +33,7 @@ def make_pdf(tmp_path: Path) -> PdfMaker:
     """A function that writes a small PDF, one page per text (lines split at newlines), and gives its path."""
 
     def make(pages: Sequence[str], name: str = "petit-guide.pdf", *, folder: Path | None = None) -> Path:
-        pdf = FPDF(format="A4")
-        pdf.set_compression(False)
-        for text in pages:
-            pdf.add_page()
-            pdf.set_font("helvetica", size=11)
-            if text:
-                pdf.multi_cell(0, 6, text)
-        path = (folder or tmp_path) / name
-        pdf.output(str(path))
-        return path
+        return write_pdf(pages, (folder or tmp_path) / name)
 
     return make
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PdfMaker
+from small_pdfs import PdfMaker
 
 from ingest.datamodels import Guide
 from ingest.errors import IngestionLockedError

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PdfMaker
+from small_pdfs import PdfMaker
 
 from ingest.__main__ import main, shorten_name
 from ingest.manifest import open_manifest

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import PdfMaker
 from fpdf import FPDF
 from numpy.typing import NDArray
+from small_pdfs import PdfMaker
 
 from ingest.errors import IndexMismatchError, IndexMissingError, IngestionLockedError, InputError
 from ingest.lexical import LexicalIndex
