@@ -68,7 +68,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = build_parser().parse_args(argv)
         if getattr(arguments, "k", 1) < 1:
-            raise InputError(f"-k {arguments.k} : le nombre de résultats doit être au moins 1. Donnez par exemple -k 8.")
+            raise InputError(
+                f"-k {arguments.k} : le nombre de résultats doit être au moins 1. Donnez par exemple -k 8."
+            )
         status: int = arguments.run(arguments)
     except FilError as error:
         print(error, file=sys.stderr)

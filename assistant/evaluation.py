@@ -68,7 +68,9 @@ def read_questions(path: Path) -> list[Question]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"Le fichier de questions {path} ne peut pas être lu : {error}. Vérifiez le chemin.") from error
+        raise InputError(
+            f"Le fichier de questions {path} ne peut pas être lu : {error}. Vérifiez le chemin."
+        ) from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

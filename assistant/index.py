@@ -61,11 +61,8 @@ class Index:
     def _fiche_rows(self) -> dict[tuple[str, str], list[int]]:
         rows: dict[tuple[str, str], list[int]] = {}
         for row, passage in enumerate(self.passages):
-            code = passage.fiche
-            while code is not None:
-                rows.setdefault((passage.document, code), []).append(row)
-                fiche = self.fiche(passage.document, code)
-                code = fiche.parent if fiche else None
+            if passage.fiche is not None:
+                rows.setdefault((passage.document, passage.fiche), []).append(row)
         return rows
 
     def guide(self, document: str) -> Guide:
@@ -97,7 +94,7 @@ class Index:
         return self._rows[passage_id]
 
     def rows_of_fiche(self, fiche: Fiche) -> list[int]:
-        """Rows of the passages of a fiche and of the fiches under it."""
+        """Rows of the passages of a fiche, without those of the fiches under it."""
         return self._fiche_rows.get((fiche.document, fiche.code), [])
 
     def rows_of(self, documents: Sequence[str]) -> NDArray[np.bool_]:

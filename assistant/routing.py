@@ -14,12 +14,13 @@ from ingest.datamodels import Fiche
 from ingest.lexical import LexicalIndex
 from ingest.text import fold
 
-PASSAGES_PER_FICHE = 3
-PASSAGE_DISCOUNT = 0.5
-"""Each further passage of a fiche adds half of what the one before added."""
-CARD_WEIGHT = 0.5
-"""Weight of the catalogue card (title, variants, summary, situations) beside the fiche's passages."""
-ENOUGH = 0.12
+PASSAGES_PER_FICHE = 5
+PASSAGE_DISCOUNT = 0.7
+"""What each further passage of a fiche adds, as a share of what the one before added."""
+CARD_WEIGHT = 1.0
+"""Weight of the catalogue card beside the fiche's passages. On the visible questions passages alone put the right fiche
+first 63 times in 100, cards alone 65, both 74."""
+ENOUGH = 0.08
 """Below this score no fiche fits: the router abstains."""
 WHY_LENGTH = 220
 
@@ -31,8 +32,8 @@ _CODE = re.compile(
 
 
 def card(fiche: Fiche) -> str:
-    """What the catalogue says of a fiche, as one text."""
-    return "\n".join([fiche.title, *fiche.variants, fiche.summary, *fiche.situations, *fiche.questions])
+    """What people know a fiche by, as one text: its title, its variants, the situations and questions it answers."""
+    return "\n".join([fiche.title, *fiche.variants, *fiche.situations, *fiche.questions])
 
 
 def codes_named(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from assistant.query import Analyser, score_query
 from ingest.datamodels import Passage
 from ingest.lexical import analyse
 
-Scores = NDArray[np.float32]
+Scores = NDArray[np.floating]
 
 CONTEXT_WEIGHT = 1.0
 """Weight of a passage read with its neighbours beside the passage alone (see `ingest.contexts` for the figures)."""
