@@ -17,7 +17,7 @@ from assistant.datamodels import Language, Query
 from assistant.query import score_query
 from assistant.question_words import QuestionWords
 from assistant.tables import SHIPPED
-from assistant.tokens import tokenise
+from assistant.tokens import Token
 from ingest.datamodels import Passage
 from ingest.lexical import LexicalIndex, analyse
 
@@ -70,7 +70,7 @@ class KnownQuestions:
         """The questions of each page, by language; the first French one of some pages serves to recognise the guide."""
         words = QuestionWords.load()
         subjects = {
-            language: [[_subject(text, language, words) for text in asked[language]] for asked in questions.values()]
+            language: [[words.subject(text, language) for text in asked[language]] for asked in questions.values()]
             for language in LANGUAGES
         }
         indexes = {
@@ -80,7 +80,7 @@ class KnownQuestions:
         by_document: dict[str, list[Probe]] = defaultdict(list)
         for (document, page), asked in zip(questions, subjects["fr"], strict=True):
             if asked:
-                by_document[document].append(Probe(document, page, tuple(asked[0])))
+                by_document[document].append(Probe(document, page, tuple(token.text for token in asked[0])))
         probes = [probe for each in by_document.values() for probe in each[:: -(-len(each) // PROBES)]]
         return cls(indexes["fr"], indexes["en"], list(questions), probes)
 
@@ -94,7 +94,8 @@ class KnownQuestions:
 
     def scores(self, query: Query) -> Scores:
         """Score of each known page, on the scale of BM25; 0.0 where no question resembles the query."""
-        own = dict.fromkeys(_terms(_subject(query.standalone, query.language, self._question_words)), 1.0)
+        subject = self._question_words.subject(query.standalone, query.language)
+        own = {token.term: 1.0 for token in subject}
         scores = score_query(self._french, query)
         if query.language == "en":
             return scores + np.float32(ENGLISH) * self._english.scores(own)
@@ -121,7 +122,7 @@ class KnownQuestions:
         votes = Counter[str]()
         probes = [probe for probe in self._probes if probe.document == document]
         for probe in probes:
-            scores = lexical.scores(dict.fromkeys(_terms(probe.words), 1.0))
+            scores = lexical.scores({term: 1.0 for word in probe.words for term in analyse(word)})
             best = (passages[row] for row in np.argsort(-scores, kind="stable")[:NEAR] if scores[row] > 0)
             votes.update({passage.document for passage in best if passage.page <= probe.page <= passage.page_end})
         found, count = votes.most_common(1)[0] if votes else (None, 0)
@@ -142,16 +143,5 @@ class PassageQuestions:
         return best
 
 
-def _subject(text: str, language: Language, question_words: QuestionWords) -> list[str]:
-    """Words of a question that say what it is about."""
-    tokens = tokenise(text)
-    weights = question_words.weights(tokens, language)
-    return [token.text for token, weight in zip(tokens, weights, strict=True) if weight >= 1 and len(token.text) > 1]
-
-
-def _joined(subjects: Sequence[Sequence[str]]) -> str:
-    return " ".join(word for subject in subjects for word in subject)
-
-
-def _terms(words: Sequence[str]) -> list[str]:
-    return [term for word in words for term in analyse(word)]
+def _joined(subjects: Sequence[Sequence[Token]]) -> str:
+    return " ".join(token.text for subject in subjects for token in subject)

@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.datamodels import Language
 from assistant.tables import load_table
-from assistant.tokens import Token
+from assistant.tokens import Token, tokenise
 from ingest.text import fold
 
 WEAK = 0.3
@@ -28,6 +28,16 @@ class QuestionWords:
     def load(cls) -> "QuestionWords":
         """The shipped table."""
         return cls(load_table("question_words.yaml"))
+
+    def subject(self, text: str, language: Language) -> list[Token]:
+        """Words of a question that say what it is about."""
+        tokens = tokenise(text)
+        weights = self.weights(tokens, language)
+        return [
+            token
+            for token, weight in zip(tokens, weights, strict=True)
+            if weight >= 1 and token.term and len(token.text) > 1
+        ]
 
     def weights(self, tokens: Sequence[Token], language: Language) -> list[float]:
         """Weight of each token: 0.0 inside a request, WEAK for a colourless word, otherwise 1.0."""

@@ -1,6 +1,7 @@
-"""Word translation tables learned by IBM Model 1: English to French, and French to French by way of English.
+"""Word translation tables learned by IBM Model 1 (Brown et al. 1993).
 
-Brown et al. 1993 (the model), Bannard & Callison-Burch 2005 (paraphrase through the other language).
+English to French; French to French by way of English (Bannard & Callison-Burch 2005); words of questions to words of
+answers (Berger & Lafferty 1999).
 The tables are rebuilt by training/translation, which says how.
 """
 
@@ -14,11 +15,14 @@ import numpy as np
 import Stemmer
 from numpy.typing import NDArray
 
+from assistant.datamodels import Language
 from assistant.tables import SHIPPED
 
 ENGLISH_FRENCH = SHIPPED / "english_french.npz"
 PARAPHRASE = SHIPPED / "paraphrases.npz"
 """French to French."""
+ASKED: Mapping[Language, Path] = {"fr": SHIPPED / "asked_french.npz", "en": SHIPPED / "asked_english.npz"}
+"""Words of questions, in either language, to words of the passages that answer them."""
 SCALE = 255
 """Probabilities are kept in one byte each."""
 

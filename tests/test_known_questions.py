@@ -73,7 +73,7 @@ def test_passage_over_two_pages_takes_the_better() -> None:
 
 
 def test_unrelated_question_scores_nothing() -> None:
-    assert not KNOWN.bind(INDEX, _passages("guide.pdf")).scores(ANALYSER.analyse("météo demain")).any()
+    assert not KNOWN.bind(INDEX, _passages("guide.pdf")).scores(ANALYSER.analyse("recette de la carbonade")).any()
 
 
 def test_no_passages_no_scores() -> None:

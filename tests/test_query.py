@@ -1,5 +1,6 @@
 """A question becomes weighted index terms, alternatives of one word counting once."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -63,11 +64,15 @@ def test_english_word_is_one_group() -> None:
 
 
 def test_group_counts_as_one_word() -> None:
-    both = ANALYSER.analyse("qui bosse").groups
-    one = {term: weight for group in both for term, weight in group.items()}
-    query = ANALYSER.analyse("qui bosse")
-    # The mixture is as common as its terms together, so it weighs less than the terms added up.
-    assert score_query(INDEX, query).max() <= INDEX.scores(one).max()
+    index = LexicalIndex.build(["budget annuel", "budget mensuel", "budget total", "agios divers"])
+    query = replace(ANALYSER.analyse(""), groups=({"budget": 0.9, "agios": 0.4},))
+    # The rare alternative takes the rarity of the mixture, which is as common as the likely one.
+    assert 0 < score_query(index, query)[3] < index.scores({"agios": 0.4})[3]
+
+
+def test_word_alone_scores_as_in_the_index() -> None:
+    query = replace(ANALYSER.analyse(""), groups=({"cantal": 0.5},))
+    assert np.array_equal(score_query(INDEX, query), INDEX.scores({"cantal": 0.5}))
 
 
 def test_correction_is_reported_and_read() -> None:

@@ -12,13 +12,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from assistant.datamodels import Language
 from assistant.known_questions import KnownQuestions
+from assistant.question_words import QuestionWords
 from assistant.spelling import COMMON_WORDS
 from assistant.tables import SHIPPED
-from assistant.translation import ENGLISH_FRENCH, PARAPHRASE, TranslationTable
+from assistant.tokens import Token
+from assistant.translation import ASKED, ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
 from ingest.lexical import tokens
 from ingest.text import fold
-from training.translation.corpora import PARALLEL, english_terms, french_terms, read_pairs, read_questions
+from training.translation.corpora import (
+    PARALLEL,
+    english_terms,
+    french_terms,
+    questions_by_page,
+    questions_by_passage,
+    read_pairs,
+    read_passages,
+)
 from training.translation.model1 import Pair, Trained, link, train
 
 LONGEST = 30
@@ -28,6 +39,7 @@ KEPT = 6
 LEAST = 0.04
 """Probability below which a translation is dropped."""
 PARAPHRASES = 8
+ANSWER_WORDS = 10
 LEAST_PARAPHRASE = 0.03
 LEAST_LINKS = 0.7
 """Links expected in all the data below which two words are not held to translate each other."""
@@ -41,10 +53,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     folder: Path = parser.parse_args().folder
     write_common_words(folder)
-    KnownQuestions.build(read_questions(folder)).save()
+    KnownQuestions.build(questions_by_page(folder)).save()
     for path, table in zip((ENGLISH_FRENCH, PARAPHRASE), english_french(folder), strict=True):
         TranslationTable.build(table).save(path)
         print(f"{path.name}: {len(table)} words, {path.stat().st_size // 1024} KB")
+    for language, path in ASKED.items():
+        TranslationTable.build(answer_words(folder, language)).save(path)
 
 
 def english_french(folder: Path) -> tuple[Table, Table]:
@@ -66,6 +80,35 @@ def english_french(folder: Path) -> tuple[Table, Table]:
         shares.pop(term, None)
         paraphrases[term] = _best(shares, PARAPHRASES, LEAST_PARAPHRASE)
     return _filled({source: _best(row, KEPT, LEAST) for source, row in to_french.items()}), _filled(paraphrases)
+
+
+def answer_words(folder: Path, language: Language) -> Table:
+    """p(word of a passage | word of a question it answers), words of every fourth passage and more left out."""
+    words = QuestionWords.load()
+    passages = {passage: set(french_terms(text)) for passage, text in read_passages(folder).items()}
+    counts = Counter(term for terms in passages.values() for term in terms)
+    pairs = [
+        ([_source(token, language) for token in words.subject(text, language)], sorted(passages[passage]), 1.0)
+        for passage, asked in questions_by_passage(folder)
+        for text in asked[language]
+    ]
+    table = {
+        source: _best(
+            {
+                target: share
+                for target, (share, links) in row.items()
+                if links >= 0.3 and target != source and counts[target] < len(passages) / 4
+            },
+            ANSWER_WORDS,
+            0.0,
+        )
+        for source, row in train(link(pairs), rounds=5).items()
+    }
+    return _filled(table)
+
+
+def _source(token: Token, language: Language) -> str:
+    return english_stem(token.folded) if language == "en" else token.term
 
 
 def _agreed(forward: Trained, backward: Trained) -> Table:

@@ -23,6 +23,8 @@ PARALLEL = {
 }
 """English-French files and the weight of a pair: everyday and administrative language count more than statutes."""
 
+Asked = dict[Language, list[str]]
+"""Questions by language."""
 PASSAGES, QUESTIONS = "guide_passages.jsonl", "guide_questions.jsonl"
 """Passages of guides (id, document, page) and questions on them (id; fr and para in French, en in English)."""
 
@@ -45,15 +47,26 @@ def read_pairs(folder: Path, name: str) -> Iterator[tuple[str, str]]:
                 yield pair["a"], pair["b"]
 
 
-def read_questions(folder: Path) -> dict[tuple[str, int], dict[Language, list[str]]]:
-    """The questions written about pages of guides (document, PDF page), by language, plain French ones first."""
-    places = {passage["id"]: (passage["document"], passage["page"]) for passage in _objects(folder / PASSAGES)}
-    questions: dict[tuple[str, int], dict[Language, list[str]]] = {}
+def read_passages(folder: Path) -> dict[str, str]:
+    """Text of each passage of the guides, by its id."""
+    return {passage["id"]: passage["text"] for passage in _objects(folder / PASSAGES)}
+
+
+def questions_by_passage(folder: Path) -> Iterator[tuple[str, Asked]]:
+    """Id of a passage and the questions it answers, the plain French one first."""
     for asked in _objects(folder / QUESTIONS):
-        page = questions.setdefault(places[asked["id"]], {"fr": [], "en": []})
-        page["fr"] += [asked[style] for style in ("fr", "para") if style in asked]
-        page["en"] += [asked["en"]]
-    return questions
+        yield asked["id"], {"fr": [asked[style] for style in ("fr", "para") if style in asked], "en": [asked["en"]]}
+
+
+def questions_by_page(folder: Path) -> dict[tuple[str, int], Asked]:
+    """The same by document and PDF page."""
+    places = {passage["id"]: (passage["document"], passage["page"]) for passage in _objects(folder / PASSAGES)}
+    pages: dict[tuple[str, int], Asked] = {}
+    for passage, asked in questions_by_passage(folder):
+        page = pages.setdefault(places[passage], {"fr": [], "en": []})
+        for language, texts in asked.items():
+            page[language] += texts
+    return pages
 
 
 def _objects(path: Path) -> Iterator[dict[str, Any]]:
