@@ -90,14 +90,21 @@ _FOLDED = str.maketrans(
 )
 
 
+_COMBINING = re.compile(
+    r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+
+
 def fold(text: str) -> str:
     """`text` in lower case, accents, ligatures, typographic apostrophes and dashes reduced: the rule for matching."""
     if text.isascii():
         return text.lower().replace("`", "'")
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _COMBINING.sub("", decomposed)
 
 
+_SAME_SENTENCE = 2.0
+"""Gap in type sizes up to which a sentence may run over it."""
 _COMPOUND_STARTS = frozenset(
     "ce celle celles celui ceux chef ci compte demi là non peut porte rendez savoir semi sous vice".split()  # noqa: SIM905
 )
@@ -151,11 +158,17 @@ def _starts_paragraph(previous: Line, line: Line, leading: float) -> bool:
         return True
     drop = previous.y - line.y  # negative at the top of the next column or page: no gap to judge by
     if drop > 1.2 * leading * max(line.size, previous.size):
-        return True
+        return not (drop < _SAME_SENTENCE * line.size and _goes_on(previous, line))
     if previous.bold and not line.bold:
         is_heading = len(previous.text) < 60 and not previous.text.endswith((",", ";", "-", "’", "'"))
         return is_heading and not line.text[:1].islower()
     return False
+
+
+def _goes_on(previous: Line, line: Line) -> bool:
+    """Whether a sentence runs over from line to line, as where a layout breaks a list item off."""
+    is_open = previous.text[-1:].isalnum() or previous.text.endswith((",", "-", "’", "'"))
+    return is_open and line.text[:1].islower() and line.bold == previous.bold
 
 
 def joined(left: str, right: str, words: frozenset[str] = frozenset()) -> str:

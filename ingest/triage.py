@@ -1,7 +1,6 @@
 """Which pages have a text worth keeping, and what is read of the others: blank, by Tesseract, or not at all."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,7 @@ from ingest import images, ocr
 from ingest.datamodels import Page
 from ingest.errors import MissingProgramError, UnreadableDocumentError
 from ingest.pieces import Fragment, RawPage
-from ingest.text import common_characters
+from ingest.text import common_characters, fold
 
 BLANK = "Page blanche : rien à lire."
 READ_BY_OCR = "Page lue par reconnaissance de caractères : son texte peut contenir des erreurs."
@@ -18,6 +17,10 @@ NO_TEXT = "Page sans texte reconnaissable (image ou dessin) : cette page ne peut
 FAILED = "La reconnaissance de caractères a échoué sur cette page : cette page ne peut pas être citée."
 DAMAGED = "Contenu abîmé : cette page ne peut pas être citée. Téléchargez le PDF de nouveau ou réenregistrez-le."
 _MISSING = "Page sans texte, sans doute une image : cette page ne peut pas être citée. Pour qu'elle soit lue, {remedy}."
+_SIGNS = re.compile(r"[\W_]+")
+_NOT_LATIN = re.compile(r"[^a-z]+")
+_ENOUGH = 2000
+"""Characters of a page by which its text is judged."""
 _MARGIN = 0.09
 _FEW_LETTERS = 200
 _JUNK = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff]")
@@ -25,21 +28,22 @@ _JUNK = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff
 
 def is_text(text: str) -> bool:
     """Whether `text` reads as one: letters in French proportions, not the codes of a font without a key."""
-    printed = "".join(common_characters(text).split())
-    if not any(character.isalnum() for character in printed):
+    printed = "".join(common_characters(text[:_ENOUGH]).split())
+    signs = len(_SIGNS.sub("", printed))
+    if not signs:
         return False
-    junk = sum(len(found) for found in _JUNK.findall(printed))
+    junk = sum(map(len, _JUNK.findall(printed)))
     if junk > 0.15 * len(printed):
         return False
     if len(printed) < 40:
         return True
-    if sum(character.isalnum() for character in printed) < 0.5 * len(printed):
+    if signs < 0.5 * len(printed):
         return False
-    letters = [unicodedata.normalize("NFD", letter)[0].lower() for letter in printed if letter.isalpha()]
-    latin = [letter for letter in letters if "a" <= letter <= "z"]
-    if len(latin) < 80 or len(latin) < 0.5 * len(letters):
+    folded = fold(printed)
+    latin = len(_NOT_LATIN.sub("", folded))
+    if latin < 80 or latin < 0.5 * signs:
         return True
-    return 0.25 < sum(letter in "aeiouy" for letter in latin) / len(latin) < 0.65
+    return 0.25 < sum(map(folded.count, "aeiouy")) / latin < 0.65
 
 
 def needs_reading(page: RawPage) -> bool:

@@ -141,5 +141,12 @@ def test_a_text_runs_on_from_the_foot_of_a_column_to_the_head_of_the_next() -> N
     assert unwrap([line("au pied de la", 80), line("colonne suivante", 750)]) == "au pied de la colonne suivante"
 
 
+def test_a_sentence_that_a_gap_breaks_off_runs_on() -> None:
+    lines = [line("• Le rôle d’une banque dans", 700, bullet=True), line("le développement d’un projet", 683)]
+    assert unwrap(lines) == "• Le rôle d’une banque dans le développement d’un projet"
+    lines = [line("Le rôle d’une banque.", 700), line("www.exemple.org", 683)]
+    assert unwrap(lines) == "Le rôle d’une banque.\n\nwww.exemple.org"
+
+
 def test_nothing_gives_nothing() -> None:
     assert unwrap([]) == ""
