@@ -79,7 +79,7 @@ def test_a_bad_setting_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FIL_CORPS", "x")
     app = AppTest.from_file(str(Path(__file__).parent.parent / "app.py"), default_timeout=TIMEOUT).run()
     assert not app.exception
-    assert app.error[0].value.startswith("Réglage inconnu : FIL_CORPS.")
+    assert app.error[0].value.startswith("Réglage inconnu : FIL\\_CORPS.")
 
 
 def test_a_reading_in_the_background_that_fails_says_why_and_goes_on(tmp_path: Path) -> None:

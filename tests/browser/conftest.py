@@ -1,23 +1,15 @@
-"""The application in a headless Chromium: a server on a free port over a temporary folder, and pages to it."""
+"""A headless Chromium, pages that may not leave this machine, and a folder with the guide that ships."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from served_app import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-START_SECONDS = 60
 WAIT_MILLISECONDS = 60_000
 LOCAL = ("http://localhost:", "ws://localhost:", "data:", "blob:")
 
@@ -61,36 +53,6 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert strangers == []
-
-
-@contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """The address of an application over `folder`/data and `folder`/corpus, stopped at the end."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        port = probe.getsockname()[1]
-    settings = {"FIL_DATA": str(folder / "data"), "FIL_CORPUS": str(folder / "corpus")}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    with (folder / "server.log").open("ab") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, stdout=log, stderr=log)
-        try:
-            _wait(f"http://localhost:{port}/_stcore/health", server, folder / "server.log")
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
-
-
-def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    """Returns once the server answers."""
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"the application did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
 
 
 @pytest.fixture(scope="module")

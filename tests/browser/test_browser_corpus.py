@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import running
 from fpdf import FPDF
 from playwright.sync_api import Page, expect
+from served_app import running
 
 pytestmark = pytest.mark.browser
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import running
 from PIL import Image
 from playwright.sync_api import Page, expect
+from served_app import running
 
 pytestmark = pytest.mark.browser
 
