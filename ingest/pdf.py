@@ -6,7 +6,6 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,9 @@ from ingest.pieces import Fragment, RawPage
 from ingest.settings import Settings
 from ingest.signature import check_is_pdf
 from ingest.triage import needs_reading, read_otherwise, settled
-from ingest.turning import direction, main_direction, turned
-from ingest.widths import CompositeWidths, Run, SimpleWidths, Widths, parts
+from ingest.turning import main_direction, turned
+from ingest.visitor import Style, Visitor
+from ingest.widths import CompositeWidths, SimpleWidths, Widths
 
 # pypdf reports each slip of a producer; what matters to us it raises, or leaves a page without text, and we say so.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -53,7 +53,7 @@ class OpenPdf:
     path: Path
     reader: PdfReader
     page_count: int
-    fonts: dict[int, tuple[Any, bool, Widths]] = field(default_factory=dict)
+    _fonts: dict[int, tuple[Any, Style]] = field(default_factory=dict)
     """What is known of each font, by the identity of its dictionary, which is kept with it."""
 
     def labels(self) -> list[str | None]:
@@ -76,7 +76,7 @@ class OpenPdf:
             page = self.reader.pages[number - 1]
             box = page.cropbox
             width, height = float(box.width), float(box.height)
-            visitor = _Visitor(self.fonts, float(box.left), float(box.bottom))
+            visitor = Visitor(self._style_of, float(box.left), float(box.bottom))
             fragments = visitor.fragments
             page.extract_text(visitor_text=visitor.take, visitor_operand_before=visitor.measure)
             turn = page.rotation % 360
@@ -86,6 +86,12 @@ class OpenPdf:
         shown = turned(RawPage(number, width, height, tuple(fragments), damaged=is_lost), turn)
         # Tables laid across a page that its producer did not turn.
         return turned(shown, main_direction(shown.fragments))
+
+    def _style_of(self, font: Any) -> Style:
+        known = self._fonts.get(id(font))
+        if known is None:
+            known = self._fonts[id(font)] = (font, _style(font))
+        return known[1]
 
     def bookmarks(self) -> list[Bookmark]:
         """The outline in order, [] without one; entries that point nowhere are left out."""
@@ -104,59 +110,6 @@ class OpenPdf:
                 yield Bookmark(" ".join(str(entry.title).split()), level, number + 1)
 
 
-class _Visitor:
-    """Takes what pypdf shows of a page and keeps it as fragments, in page coordinates."""
-
-    def __init__(self, fonts: dict[int, tuple[Any, bool, Widths]], left: float, bottom: float) -> None:
-        self.fragments: list[Fragment] = []
-        self._fonts = fonts
-        self._left, self._bottom = left, bottom
-        self._runs: list[Run] = []
-        self._word_space = self._letter_space = 0.0
-
-    def measure(self, operator: bytes, operands: Any, _cm: list[float], tm: list[float]) -> None:
-        """Note where the pen is set down and what it writes: pypdf tells where a text starts, but not where it ends."""
-        if operator == b"Tj" and operands and isinstance(operands[0], bytes):
-            self._run(tm).shown += operands[0]
-        elif operator == b"TJ" and operands:
-            run = self._run(tm)
-            for each in operands[0]:
-                if isinstance(each, bytes):
-                    run.shown += each
-                elif not isinstance(each, str):
-                    run.moved -= each
-        elif operator == b"Tw" and operands:
-            self._word_space = float(operands[0])
-        elif operator == b"Tc" and operands:
-            self._letter_space = float(operands[0])
-
-    def _run(self, tm: list[float]) -> Run:
-        if not self._runs or (self._runs[-1].x, self._runs[-1].y) != (tm[4], tm[5]):
-            self._runs.append(Run(tm[4], tm[5]))
-        return self._runs[-1]
-
-    def take(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
-        """Keep a text with its place."""
-        runs, self._runs = self._runs, []
-        if not text or text.isspace():
-            return
-        known = self._fonts.get(id(font))
-        if known is None:
-            known = self._fonts[id(font)] = (font, *_style(font))
-        # The text matrix by the page's: where the baseline starts, how it runs, how tall the type comes out.
-        a, b, c, d, e, f = tm
-        ca, cb, cc, cd, ce, cf = cm
-        across, up = a * ca + b * cc, a * cb + b * cd
-        points = abs(size) * hypot(c * ca + d * cc, c * cb + d * cd)
-        scale = hypot(across, up)
-        for start, end, part in parts(
-            text, runs or [Run(e, f)], known[2], (abs(size), self._word_space, self._letter_space)
-        ):
-            px, py = start
-            x, y = px * ca + py * cc + ce - self._left, px * cb + py * cd + cf - self._bottom
-            self.fragments.append(Fragment(part, x, y, x + end * scale, points, known[1], direction(across, up)))
-
-
 def _is_lost(page: PageObject) -> bool:
     """Whether the page has contents that cannot be decompressed: pypdf then takes them for empty."""
     streams = page.get("/Contents")
@@ -168,7 +121,7 @@ def _is_lost(page: PageObject) -> bool:
     return written > _SOME_BYTES and (contents is None or not contents.get_data().strip())
 
 
-def _style(font: Any) -> tuple[bool, Widths]:
+def _style(font: Any) -> Style:
     """Whether the font is bold, and how wide its glyphs are."""
     if font is None:
         return False, Widths()
