@@ -7,8 +7,10 @@ from typing import Literal
 from assistant.sentences import Unit, is_clean, split_units
 from ingest.datamodels import Passage
 
-BlockKind = Literal["sentence", "list", "table", "outline"]
+BlockKind = Literal["sentence", "list", "table", "outline", "note"]
 Part = tuple[Passage, Unit]
+BETWEEN = 3
+"""Sentences that may stand between two items of one list."""
 OUTLINE = 3
 """Headed parts that make an outline."""
 OUTLINE_LENGTH = 1800
@@ -89,6 +91,7 @@ class _Reader:
         self._blocks: list[Block] = []
         self._lead: Part | None = None
         self._items: list[Part] = []
+        self._between: list[Part] = []
         self._kind: BlockKind = "list"
         self._title = ""
         self._path: tuple[str, ...] | None = None
@@ -118,22 +121,32 @@ class _Reader:
         elif unit.kind == "intro":
             self._introduce(passage, unit)
         elif unit.kind == "heading":
-            self._close()
-            self._over = self._title if self._is_bare else self._over
-            self._title, self._heading, self._is_bare = unit.words, (passage, unit), True
+            self._head(passage, unit)
             return
-        elif unit.kind == "sentence":
+        elif unit.kind == "sentence" and self._items and self._kind == "list" and len(self._between) < BETWEEN:
+            self._between.append((passage, unit))
+        elif unit.kind in ("sentence", "note"):
             self._close()
-            if is_clean(unit.words):
-                self._emit("sentence", (passage, unit), ())
+            self._emit_sentence((passage, unit))
         self._is_bare = False
+
+    def _head(self, passage: Passage, unit: Unit) -> None:
+        self._close()
+        if self._is_bare and self._heading and " " not in unit.words:
+            # One word under a heading is the end of that heading, set on a line of its own.
+            self._title = f"{self._title} {unit.words}"
+            return
+        self._over = self._title if self._is_bare else self._over
+        self._title, self._heading, self._is_bare = unit.words, (passage, unit), True
 
     def _gather(self, passage: Passage, unit: Unit) -> None:
         kind: BlockKind = "list" if unit.kind == "item" else "table"
         if self._items and kind != self._kind:
             self._close()
         self._kind = kind
-        self._items.append((passage, unit))
+        # Sentences between two items belong to the list: they say more of the item before them.
+        self._items += [*self._between, (passage, unit)]
+        self._between = []
 
     def _introduce(self, passage: Passage, unit: Unit) -> None:
         """Opens a list, or a part of the list that an introduction opened: a bullet with a colon under a sentence with
@@ -151,9 +164,17 @@ class _Reader:
         """Ends the list or table being gathered; an introduction that introduces nothing is dropped."""
         while self._items and self._items[-1][1].kind == "intro":
             self._items.pop()
-        if self._items:
+        is_whole = len(self._items) > 1 or self._lead is not None
+        if self._items and (is_whole or is_clean(self._items[0][1].words.capitalize())):
             self._emit(self._kind, self._lead, tuple(self._items))
+        after, self._between = self._between, []
         self._lead, self._items = None, []
+        for part in after:
+            self._emit_sentence(part)
+
+    def _emit_sentence(self, part: Part) -> None:
+        if is_clean(part[1].words):
+            self._emit("note" if part[1].kind == "note" else "sentence", part, ())
 
     def _emit(self, kind: BlockKind, lead: Part | None, items: tuple[Part, ...]) -> None:
         place = len(self._blocks)

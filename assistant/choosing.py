@@ -1,13 +1,14 @@
 """Chooses what to quote: weighs the blocks of the passages found and keeps the best within a readable length."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.blocks import Block, read_blocks
 from assistant.datamodels import Hit
 from assistant.relevance import Relevance
-from assistant.requests import Request, holds
+from assistant.requests import Aspect, Request, holds
 from assistant.shelf import Shelf
 from ingest.datamodels import Passage
 from ingest.text import fold
@@ -17,7 +18,14 @@ SPEAKERS = 10
 # Log-odds that a block stands on the page that answers, fitted by logistic regression on 900 questions written for the
 # guides (not on those that measure quality), where they rank blocks with an area under the curve of 0.78. The share of
 # the question that the block's own words hold was added to tell the blocks of one page apart.
-SCORE, FIRST, HEADINGS, FOUND, TABLE, VALUE, WORDS = 6.0, 0.5, 0.8, 0.55, -0.6, 0.5, 2.5
+SCORE, FIRST, HEADINGS, FOUND, TABLE, VALUE, WORDS = 6.0, 1.0, 0.8, 0.55, -0.6, 0.5, 2.5
+BEST_ITEM = 0.5
+ASPECT, NOTE = 1.5, -1.0
+"""Added when a block stands under the kind of heading that is asked for, and when it is a footnote."""
+CLOSE, TELLING = 1.3, 0.5
+"""Further below the best block than this, a block must speak to this share of what the chosen ones speak to."""
+REPEATED = 0.3
+"""Log-odds that a block loses for each block of its section already chosen."""
 MARGIN = 2.5
 """Log-odds that a block may lie below the best one."""
 
@@ -26,8 +34,11 @@ _POINTS_BACK = re.compile(
     r"ensuite|de plus|par ailleurs|en effet|neanmoins|pour cela|pour ce faire|dans ce cadre|a ce titre|en outre|aussi|"
     r"puis|leurs?|ses|son|sa|on|y|en revanche|au contraire|de meme|d'autre part|l'un|l'autre)\b"
 )
+_CAUTION = re.compile(r"vigilance|^attention|pieges? a|precautions?|^risques|^les difficultes|points? de tension")
+_SUCCESS = re.compile(r"cle?f?s? de (?:la )?reussite|facteurs? de reussite|points? positifs")
 _BACK_MATTER = re.compile(
     r"pour aller plus loin|pour en savoir plus|bibliographie|autres ressources|cette fiche (?:peut|illustre)|sommaire|"
+    r"remerciements|relecteurs|contribut(?:eurs|ion)|une production collective|mentions legales|"
     r"^fiches? [«\"]|"
     r"ressources (?:coorace|de partenaires)|^(?:identite|missions clefs|principes d'actions?)\b.{0,14}$"
 )
@@ -40,6 +51,8 @@ class Candidate:
     block: Block
     hit: Hit
     score: float
+    share: float
+    """Share of the question that the block's words and title speak to."""
 
 
 class Chooser:
@@ -58,7 +71,7 @@ class Chooser:
                 score += FOUND * any(passage.id in own for passage, _ in block.parts)
                 known = found.get(block.words)
                 if known is None or known.score < score:
-                    found[block.words] = Candidate(block, hit, score)
+                    found[block.words] = Candidate(block, hit, score, relevance.share(block.words, block.title))
         return sorted(found.values(), key=lambda each: -each.score)
 
     def blocks(self, hit: Hit) -> list[Block]:
@@ -72,15 +85,37 @@ class Chooser:
 
 def weigh(block: Block, relevance: Relevance, request: Request) -> float:
     """How much a block says of what is asked, by its words, the headings over it and its form."""
-    has_value = any(holds(asked, block.words) for asked in request.asked)
-    # An outline is long enough to hold any word: what it is about stands in its title.
-    words = block.title if block.kind == "outline" else block.words
-    return (
-        WORDS * relevance.share(words)
+    values = sum(holds(asked, block.words) for asked in request.asked)
+    score: float = (
+        WORDS * own_share(block, relevance)
         + HEADINGS * relevance.share(block.title, *headings(block.passage))
-        + VALUE * has_value
-        + TABLE * (block.kind == "table" and not has_value)
+        + VALUE * values
+        + TABLE * (block.kind == "table" and not values)
+        + ASPECT * (request.aspect is not None and request.aspect == aspect_of(block.title))
+        + NOTE * (block.kind == "note")
     )
+    return score
+
+
+def own_share(block: Block, relevance: Relevance) -> float:
+    """Share of the question that a block speaks to by itself. What is long holds any word by chance: an outline counts
+    by its title, a table by its best row, a list half by its best item."""
+    if block.kind == "outline":
+        return relevance.share(block.title)
+    whole = relevance.share(block.words)
+    if not block.items:
+        return whole
+    opening = block.lead[1].words if block.lead else ""
+    best = max(relevance.share(opening, unit.words) for _, unit in block.items)
+    return best if block.kind == "table" else (1 - BEST_ITEM) * whole + BEST_ITEM * best
+
+
+def aspect_of(title: str) -> Aspect | None:
+    """What a heading announces: what to beware of, what makes it succeed, or neither."""
+    folded = fold(title)
+    if _CAUTION.search(folded):
+        return "caution"
+    return "success" if _SUCCESS.search(folded) else None
 
 
 def headings(passage: Passage) -> tuple[str, ...]:
@@ -89,18 +124,37 @@ def headings(passage: Passage) -> tuple[str, ...]:
 
 
 def within(candidates: Iterable[Candidate], *, budget: int) -> list[Candidate]:
-    """The first candidates whose words fit a number of characters, none far below the best one."""
+    """The best candidates whose words fit a number of characters, none far below the best one.
+
+    Each block taken from a section makes its other blocks less wanted, so that another passage can speak too.
+    """
     chosen: list[Candidate] = []
+    taken: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    left = list(candidates)
     used = 0
-    for candidate in candidates:
-        if chosen and candidate.score < chosen[0].score - MARGIN:
+    while left:
+        best = max(left, key=lambda each: each.score - REPEATED * taken[_section(each)])
+        left.remove(best)
+        if chosen and best.score < chosen[0].score - MARGIN:
             break
-        length = len(candidate.block.words)
-        if chosen and (used + length > budget or any(_overlap(each.block, candidate.block) for each in chosen)):
+        length = len(best.block.words)
+        if (
+            chosen
+            and best.score < chosen[0].score - CLOSE
+            and best.share < TELLING * max(each.share for each in chosen)
+        ):
             continue
-        chosen.append(candidate)
+        if chosen and (used + length > budget or any(_overlap(each.block, best.block) for each in chosen)):
+            continue
+        chosen.append(best)
+        taken[_section(best)] += 1
         used += length
     return chosen
+
+
+def _section(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
+    passage = candidate.block.passage
+    return passage.document, passage.path
 
 
 def _overlap(left: Block, right: Block) -> bool:

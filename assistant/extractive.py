@@ -1,11 +1,10 @@
 """Answers explanations, facts and examples by quoting the guides: a lead, what goes with it, cautions, an example."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.blocks import Block, Part, read_blocks
-from assistant.choosing import Candidate, points_back, within
+from assistant.choosing import Candidate, aspect_of, points_back, within
 from assistant.datamodels import Query, StatementKind
 from assistant.frames import Voice
 from assistant.relevance import Rarity, Relevance
@@ -24,10 +23,12 @@ LEAD = 0.6
 LEAD_LENGTHS = (50, 420)
 EXAMPLE = 2.0
 """Log-odds below the best block at which an account of experience still illustrates the answer."""
+EXPERIENCE = 0.3
+"""Log-odds that an account of experience gains where an example is asked for."""
+MANY = 8
+"""Items of a list from which a fact may be quoted alone."""
 TELLING = 1.6
 """Times the share of the next item that one item of a list must speak to, to be quoted without the others."""
-
-_CAUTION = re.compile(r"vigilance|^attention|pieges? a|precautions?|^risques|^les difficultes|points? de tension")
 
 FicheOf = Callable[[Passage], Fiche | None]
 
@@ -42,7 +43,9 @@ class Extractive:
         self, writer: Writer, query: Query, request: Request, candidates: Sequence[Candidate], voice: Voice
     ) -> None:
         """Writes the answer to a question into `writer`; `candidates` are the blocks that may speak, best first."""
-        if request.kind == "fact":
+        if request.kind == "example":
+            candidates = self._experiences_first(candidates)
+        elif request.kind == "fact":
             candidates = facts_first(candidates, Relevance(query, self._rarity), request)
         chosen = within(candidates, budget=LENGTHS.get(request.kind, LENGTHS["explain"]))
         if not chosen:
@@ -61,11 +64,15 @@ class Extractive:
         block = lead.block
         fiche = self._fiche_of(block.passage)
         if request.kind == "example" and fiche is not None:
-            writer.open_part(voice.text("part_experience", code=fiche.code, title=voice.heading(fiche.title)))
+            writer.open_part(voice.text("part_experience", code=voice.code(fiche), title=voice.heading(fiche.title)))
         if block.lead is None:
+            title = voice.heading(block.title)
             if fiche is not None and request.kind != "example":
-                writer.tell(voice.text("list_lead", code=fiche.code, title=voice.heading(fiche.title)), "lead")
-            writer.open_part(voice.heading(block.title))
+                name = voice.heading(fiche.title)
+                writer.tell(voice.text("list_lead", code=voice.code(fiche), title=name), "lead")
+                title = "" if title == name else title
+            if title:
+                writer.open_part(title)
         self._quote(writer, block, "lead")
 
     def _quote_section(self, writer: Writer, section: Sequence[Candidate], lead: Candidate, voice: Voice) -> None:
@@ -82,7 +89,7 @@ class Extractive:
         fiche, leading = self._fiche_of(block.passage), self._fiche_of(lead.passage)
         if fiche is None or fiche == leading or fiche.title == title:
             return title
-        return voice.text("section_elsewhere", title=title, code=fiche.code)
+        return voice.text("section_elsewhere", title=title, code=voice.code(fiche))
 
     def _quote(self, writer: Writer, block: Block, kind: StatementKind) -> None:
         """Quotes a block, after the sentence that it points back to."""
@@ -105,13 +112,15 @@ class Extractive:
         """Quotes the points of vigilance of the fiche that gave the lead."""
         if passage.fiche is None:
             return
-        for block in read_blocks(self._shelf.of_fiche(passage.document, passage.fiche)):
-            if block.items and _CAUTION.search(fold(block.title)):
-                writer.open_part(voice.text("part_caution"))
-                quoted = writer.quote_block(block, "caution")
-                writer.drop_heading()
-                if quoted:
-                    return
+        blocks = read_blocks(self._shelf.of_fiche(passage.document, passage.fiche))
+        cautions = [block for block in blocks if block.kind == "list" and aspect_of(block.title) == "caution"]
+        for block in sorted(cautions, key=lambda block: "vigilance" not in fold(block.title)):
+            writer.open_part(voice.text("part_caution"))
+            bare = block.lead is not None and points_back(block.lead[1].words)
+            quoted = writer.quote_block(replace(block, lead=None) if bare else block, "caution")
+            writer.drop_heading()
+            if quoted:
+                return
 
     def _quote_example(self, writer: Writer, candidates: Sequence[Candidate], voice: Voice) -> None:
         """Quotes what an account of experience found with the rest says, when none speaks in the answer yet."""
@@ -123,11 +132,19 @@ class Extractive:
                 continue
             fiche = self._fiche_of(block.passage)
             if fiche and block.kind == "sentence" and is_plain(block):
-                title = voice.text("part_experience", code=fiche.code, title=voice.heading(fiche.title))
+                title = voice.text("part_experience", code=voice.code(fiche), title=voice.heading(fiche.title))
                 writer.open_part(voice.text("part_example", experience=title))
                 if writer.quote(block.passage, block.words, "example"):
                     return
                 writer.drop_heading()
+
+    def _experiences_first(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates for an example: what tells of an experience gains on what explains."""
+        weighed = [
+            replace(each, score=each.score + EXPERIENCE * self._is_experience(each.block.passage))
+            for each in candidates
+        ]
+        return sorted(weighed, key=lambda each: -each.score)
 
     def _is_experience(self, passage: Passage) -> bool:
         """Whether a passage tells what some organisation did, rather than how to do it."""
@@ -151,7 +168,9 @@ def facts_first(candidates: Sequence[Candidate], relevance: Relevance, request: 
 
 def narrowed(block: Block, relevance: Relevance, request: Request) -> Block:
     """The block with only the item that clearly answers better than the others, if there is one."""
-    if len(block.items) < 3 or block.kind == "outline":
+    if block.kind != "table" and len(block.items) < MANY:
+        return block
+    if len(block.items) < 2 or block.kind == "outline":
         return block
 
     def worth(part: Part) -> float:

@@ -43,7 +43,7 @@ class FicheAnswer:
         """Code, title, guide and page of a fiche on one line."""
         return voice.text(
             "fiche_line",
-            code=fiche.code,
+            code=voice.code(fiche),
             title=voice.heading(fiche.title),
             guide=self._index.guide(fiche.document).title,
             page=page_name(self._index.page(fiche.document, fiche.page).label, fiche.page, voice),

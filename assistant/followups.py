@@ -14,21 +14,25 @@ from ingest.datamodels import Fiche, Passage
 from ingest.text import fold
 
 FOLLOWUPS = 3
-WORDS = (2, 14)
-"""Words of a heading that makes a good question."""
+WORDS, QUESTION_WORDS = (2, 14), (4, 18)
+"""Words of a heading, and of one that is a question already."""
 
-_ASKS = re.compile(r"^(?:qu|comment|pourquoi|quand|ou|combien|en quoi|sur quel|dans quel|a qui)\b|^qu['e]")
+_ASKS = re.compile(
+    r"^(?:qu'|(?:que|quoi|qui|quels?|quelles?|comment|pourquoi|quand|ou|combien|en quoi|sur quel|dans quel|a qui)\b)"
+)
+_INVERTED = re.compile(r"-(?:t-)?(?:elles?|ils?|on|ce)\b")
 _INFINITIVE = re.compile(r"^(?:s'|se )?[a-z]{3,}(?:er|ir|re|oir)$")
 _VAGUE = re.compile(
     r"^(?:en bref|de quoi s'agit|introduction|exemples?|objectifs?|definitions?( prealables)?|contexte|annexes?|moyens|"
-    r"presentation|beneficiaires|problematique|resultats|actions?|contact|temoignages?|l'experience|le contexte.*|"
-    r"phase \d.*|\d+)\b.{0,12}$"
+    r"presentation|experimentation de reference|beneficiaires|problematique|resultats|actions?|contact|temoignages?|"
+    r"l'experience|le contexte.*|phase \d.*|\d+)\b.{0,12}$"
 )
-_MISREAD = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]|[|\]\[{}&]|(?<!\w)[’'](?=\w)")
-"""Signs of a heading that was not read well."""
+_CAUTION = re.compile(r"^(?:points? de vigilance|cle(?:f)?s? de reussite)\b")
+_MISREAD = re.compile(r"\b[Ff](?:ICHE|iche)\b|^\w\s|[a-zà-ÿ][A-ZÀ-Ý]|[|\]\[{}&]|(?<!\w)[’'](?=\w)")
+"""Signs of a heading that was not read well, or that points to another fiche."""
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-H])[.)]?\s*[-–.)]?\s+(?=\S)")
 SAME_TITLE = 85
-_CAUTION = re.compile(r"^(?:points? de vigilance|cle(?:f)?s? de reussite)\b")
+"""Likeness (0-100) at which a heading is the fiche's own title."""
 
 FicheOf = Callable[[Passage], Fiche | None]
 
@@ -73,34 +77,38 @@ class Followups:
         """A question made of a heading, None when the heading says too little to make one."""
         title = voice.heading(_NUMBERING.sub("", title))
         folded = fold(title)
-        if not WORDS[0] <= len(title.split()) <= WORDS[1] or _VAGUE.match(folded) or is_back_matter_title(title):
+        if not self._is_telling(title, fiche):
             return None
-        if (
-            _MISREAD.search(title)
-            or not self._is_known(title)
-            or (fiche and fuzz.partial_ratio(folded, fold(fiche.title)) > SAME_TITLE)
-        ):
-            return None
-        if _ASKS.match(folded) or title.endswith("?"):
+        if is_question(title):
             return f"{title.rstrip(' ?')} ?"
         if _CAUTION.match(folded):
             return voice.text("followup_caution", title=_lowered(title), fiche=fiche.title) if fiche else None
         if _INFINITIVE.match(folded.split(" ")[0]):
-            return voice.text("followup_how", action=_lowered(title))
-        return voice.text("followup_section", title=title, fiche=_named(fiche, voice)) if fiche else None
+            return voice.text("followup_how", action=_lowered(title.rstrip(" ?")))
+        return voice.text("followup_section", title=title, fiche=voice.code(fiche)) if fiche else None
+
+    def _is_telling(self, title: str, fiche: Fiche | None) -> bool:
+        """Whether a heading says by itself what stands under it, was read well and is not the fiche's own title."""
+        folded = fold(title)
+        shortest, longest = QUESTION_WORDS if is_question(title) else WORDS
+        if not shortest <= len(title.split()) <= longest or _VAGUE.match(folded) or is_back_matter_title(title):
+            return False
+        if _MISREAD.search(title) or not self._is_known(title):
+            return False
+        return fiche is None or fuzz.partial_ratio(folded, fold(fiche.title)) <= SAME_TITLE
 
 
-def _named(fiche: Fiche, voice: Voice) -> str:
-    """The code of a fiche as it is spoken: "Fiche III-4", "Partie 3.1"."""
-    return fiche.code if " " in fiche.code else voice.text("part_of_guide", code=fiche.code)
+def is_question(title: str) -> bool:
+    """Whether a heading is a question."""
+    folded = fold(title)
+    return _ASKS.match(folded) is not None or (folded.endswith("?") and _INVERTED.search(folded) is not None)
 
 
 def _rank(title: str) -> int:
     """Headings that make the plainest questions first."""
-    folded = fold(title)
-    if _ASKS.match(folded) or title.rstrip().endswith("?"):
+    if is_question(title.rstrip()):
         return 0
-    return 1 if _INFINITIVE.match(folded.split(" ")[0]) else 2
+    return 1 if _INFINITIVE.match(fold(title).split(" ")[0]) else 2
 
 
 def _headings_of(passage: Passage) -> list[str]:

@@ -8,6 +8,7 @@ import prompts
 from assistant.acronyms import FILE
 from assistant.datamodels import Language
 from assistant.tables import load_table
+from ingest.datamodels import Fiche
 
 ANSWERS: prompts.Fields = {
     "list_lead": ("code", "title"),
@@ -57,6 +58,10 @@ class Voice:
     def text(self, name: str, /, **fields: object) -> str:
         """A frame with its fields filled."""
         return self.frames.text(name, **fields)
+
+    def code(self, fiche: Fiche) -> str:
+        """The code of a fiche as it is spoken: "Fiche III-4", "Partie 3.1"."""
+        return fiche.code if " " in fiche.code else self.text("part_of_guide", code=fiche.code)
 
     def heading(self, title: str) -> str:
         """A guide's heading as a person would write it: no capitals throughout, no numbering mark, no final colon."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from ingest.text import fold
 
+Aspect = Literal["caution", "success"]
 RequestKind = Literal["explain", "fact", "example", "fiche", "draft"]
 AskedType = Literal["amount", "count", "duration", "date", "rate", "phone", "person", "place", "reference"]
 
@@ -71,7 +72,14 @@ _TYPES: tuple[tuple[AskedType, re.Pattern[str]], ...] = (
     ("person", _any("qui est", "qui dirige", r"nom d(?:u|e la|e l'|es)\b[^.?!]*", "quel cabinet", "who is", "who was")),
     ("place", _any("quelle adresse", "ou se (?:trouve|situe)", "where is")),
 )
-_HOW = _any("comment (?!appelle)", "how (?:do|should|can|could|to)", "quelles regles", "on deplace comment")
+_CAUTION = _any(
+    r"pieges?|vigilan\w+|faire (?:gaffe|attention)|se mefier|ecueils?|erreurs? (?:a eviter|frequentes?)|precautions?",
+    r"points? d'attention|pitfalls?|watch out|beware|mistakes? to avoid|points? to watch",
+)
+_SUCCESS = _any(
+    r"cle?f?s? (?:de |du )(?:la )?(?:reussite|succes)", r"facteurs? de (?:reussite|succes)", "keys? to success"
+)
+_HOW = _any("comment(?! appelle)", "how (?:do|should|can|could|to)", "quelles regles", "on deplace comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +88,26 @@ class Request:
 
     kind: RequestKind
     asked: tuple[AskedType, ...] = ()
+    aspect: Aspect | None = None
+    """The part of a fiche that is asked for: what to beware of, or what makes it succeed."""
 
 
 def understand_request(question: str) -> Request:
     """The request behind a question in French or English, as typed."""
     text = fold(question)
     asked = tuple(name for name, pattern in _TYPES if pattern.search(text))
+    if len(asked) > 1:
+        # "Combien de jours ?" asks for a duration; any number would do for "combien" alone.
+        asked = tuple(name for name in asked if name != "count")
     if _DRAFT.search(text):
         return Request("draft")
     if _FICHE.search(text):
         return Request("fiche")
+    aspect: Aspect | None = "caution" if _CAUTION.search(text) else "success" if _SUCCESS.search(text) else None
     if _EXAMPLE.search(text):
-        return Request("example", asked)
+        return Request("example", asked, aspect)
     # "Comment composer les groupes, et combien ?" wants the method first, and a figure in it.
-    return Request("fact" if asked and not _HOW.search(text) else "explain", asked)
+    return Request("fact" if asked and not _HOW.search(text) else "explain", asked, aspect)
 
 
 _NUMBER_WORDS = (

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-UnitKind = Literal["sentence", "intro", "item", "row", "heading", "reference"]
+UnitKind = Literal["sentence", "intro", "item", "row", "heading", "reference", "note"]
 
 BULLET = re.compile(
-    r"^\s*(?:[•●▪■□◦‣∙·⇒→➢➔✓✔❖»>*o\uf0a7\uf0b7\uf0d8\uf0fc]|[-–—]{1,2}|«(?=[^»]*$)|(?:\d{1,2}|[a-zA-Z])[.)°](?=\s)"
+    r"^\s*(?:\d{0,2}[•●▪■□◦‣∙·⇒→➢➔✓✔❖»>*o\uf0a7\uf0b7\uf0d8\uf0fc]|[-–—]{1,2}|«(?=[^»]*$)|(?:\d{1,2}|[a-zA-Z])[.)°](?=\s)"
     r"|\d{1,2}\s*[-–](?=\s))\s+(?=\S)"
 )
 """Mark of a list item at the start of a line; an opening quotation mark that nothing closes is a misread bullet."""
@@ -20,6 +20,7 @@ _REFERENCE = re.compile(
 _ADDRESS = re.compile(r"^\W*(?:www\.|https?:)\S+\W*$")
 _NOTE_MARK = re.compile(r"^[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*|\s+(?=[¹²³⁴⁵⁶⁷⁸⁹]\s+[A-ZÀ-Ý])")
 _LABELLED = re.compile(r"^[^.:;?!]{3,60} ?: (?=\S)[^.?!]{1,160}$")
+_COUNTED = re.compile(r"^\d+ [a-zà-ÿ]")
 _FIGURES = re.compile(r"\d")
 MAX_FIGURES = 6
 """Figures of a heading at most: a line with more is an address, an amount or a row of a table."""
@@ -69,7 +70,7 @@ def _rejoined(units: list[Unit]) -> list[Unit]:
     whole: list[Unit] = []
     for unit in units:
         last = whole[-1] if whole else None
-        if last and last.kind == "item" and unit.kind in ("sentence", "heading", "item") and _runs_on(last, unit):
+        if last and not unit.bullet and (_runs_on(last, unit) or _is_value_of(last, unit)):
             whole[-1] = Unit("item", f"{last.words} {unit.words}", last.start, unit.end)
         else:
             whole.append(unit)
@@ -77,8 +78,17 @@ def _rejoined(units: list[Unit]) -> list[Unit]:
 
 
 def _runs_on(item: Unit, after: Unit) -> bool:
-    """Whether the line after an item continues it: no mark of its own, no capital, the item left open."""
-    return not after.bullet and item.words[-1] not in ".;!?" and (after.words[0].islower() or after.words[0] in "(«")
+    """Whether the line after an item continues it: no capital, the item left open."""
+    if item.kind != "item" or after.kind not in ("sentence", "heading", "item"):
+        return False
+    return item.words[-1] not in ".;!?" and (after.words[0].islower() or after.words[0] in "(«")
+
+
+def _is_value_of(label: Unit, after: Unit) -> bool:
+    """Whether a line without the shape of a sentence says what the label of an item, ending with a colon, announces."""
+    return (
+        label.kind == "intro" and label.bullet and (after.kind == "heading" or _COUNTED.match(after.words) is not None)
+    )
 
 
 def split_sentences(text: str) -> list[str]:
@@ -121,7 +131,7 @@ def _units_of_prose(line: str, at: int) -> Iterator[Unit]:
         note = _NOTE_MARK.match(line[start:end])
         start += note.end() if note else 0
         words = line[start:end]
-        kind: UnitKind = "intro" if words.endswith(":") else "sentence"
+        kind: UnitKind = "note" if note else "intro" if words.endswith(":") else "sentence"
         yield Unit(kind, words, at + start, at + end)
 
 
@@ -138,7 +148,7 @@ def _sentence_ranges(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends_sentence(before: str, mark: str, rest: str) -> bool:
     """Whether a full stop after `before` ends a sentence: not after an abbreviation, an initial or a list number."""
-    if not _STARTS_SENTENCE.match(rest):
+    if not _STARTS_SENTENCE.match(rest) or not _is_balanced(before + mark):
         return False
     if not mark.startswith(".") or mark.startswith(".."):
         return True
@@ -149,11 +159,16 @@ def _ends_sentence(before: str, mark: str, rest: str) -> bool:
     return not (word in _ABBREVIATIONS or is_initial or is_list_number)
 
 
+def _is_balanced(words: str) -> bool:
+    """Whether every quotation mark and bracket opened is closed."""
+    return words.count("«") == words.count("»") and words.count("(") == words.count(")")
+
+
 def is_heading(line: str) -> bool:
     """Whether a line reads as a title rather than a sentence: short, and no punctuation at its end or all capitals."""
     line = line.strip()
     letters = _LETTERS.findall(line)
-    if not letters or len(_FIGURES.findall(line)) > MAX_FIGURES:
+    if not letters or _NOTE_MARK.match(line) or len(_FIGURES.findall(line)) > MAX_FIGURES or _COUNTED.match(line):
         return False
     if len(line) <= 2 * MAX_HEADING and sum(letter.isupper() for letter in letters) > 0.7 * len(letters):
         return True
@@ -164,7 +179,7 @@ def is_clean(words: str) -> bool:
     """Whether a sentence reads well enough to be quoted: mostly letters, whole words, not the end of another."""
     letters = len(_LETTERS.findall(words))
     visible = sum(not char.isspace() for char in words)
-    if letters < 8 or letters < 0.55 * visible or words[0].islower():
+    if letters < 8 or letters < 0.55 * visible or words[0].islower() or not _is_balanced(words):
         return False
     tokens = words.split()
     lone = sum(len(token) == 1 and token.isalpha() and token.lower() not in "aàyôé" for token in tokens)

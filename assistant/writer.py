@@ -73,7 +73,7 @@ class Writer:
         if block.lead:
             self.quote(block.lead[0], block.lead[1].words, kind)
         for passage, unit in block.items:
-            self.quote(passage, unit.words, "text" if unit.kind == "intro" else "item")
+            self.quote(passage, unit.words, "item" if unit.kind in ("item", "row") else "text")
         return len(self.statements) > before
 
     def has_said(self, words: str) -> bool:

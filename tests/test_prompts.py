@@ -65,4 +65,4 @@ def test_every_frame_renders(language: str, name: str) -> None:
 
 @pytest.mark.parametrize("name", PLANS)
 def test_every_plan_is_made_of_known_lines(name: str) -> None:
-    assert {line.mark for line in plan(name)} <= {"##", "?", "@", "!", "+", "*"}
+    assert {line.mark for line in plan(name)} <= {"=", "##", "?", "@", "!", "+", "*"}
