@@ -20,8 +20,10 @@ PASSAGE_DISCOUNT = 0.7
 CARD_WEIGHT = 1.0
 """Weight of the catalogue card beside the fiche's passages. On the visible questions passages alone put the right fiche
 first 63 times in 100, cards alone 65, both 74."""
-ENOUGH = 0.08
-"""Below this score no fiche fits: the router abstains."""
+ENOUGH = 0.1
+"""When the best fiche scores less, none fits: the router abstains. The visible situations score 0.115 or more."""
+NEAR = 0.3
+"""A fiche is worth naming when it scores this share of the best one."""
 WHY_LENGTH = 220
 
 _CODE = re.compile(
@@ -67,11 +69,17 @@ class Router:
         """The k fiches that fit the situation best, each with a line quoted from it; none when nothing fits."""
         query = self._searcher.analyser.analyse(situation, history)
         scores = self._scores(query) + self._named(situation)
-        order = [place for place in np.argsort(-scores, kind="stable")[:k] if scores[place] >= ENOUGH]
+        best = scores.max(initial=0.0)
+        if best < ENOUGH:
+            return []
+        order = [place for place in np.argsort(-scores, kind="stable")[:k] if scores[place] >= NEAR * best]
         passage_scores = self._searcher.scores(query)
         return [
             FicheMatch(
-                rank, self._fiches[place], self._why(self._fiches[place], passage_scores), min(1.0, scores[place])
+                rank,
+                self._fiches[place],
+                self._why(self._fiches[place], passage_scores),
+                min(1.0, float(scores[place])),
             )
             for rank, place in enumerate(order, 1)
         ]

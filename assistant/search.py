@@ -1,4 +1,5 @@
-"""Finds the passages that answer: lexical scores on two scales, vectors where there are any, fused and grouped."""
+"""Finds the passages that answer: lexical scores on two grains, what people asked of each page, vectors where there
+are any; fused and grouped."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from assistant.datamodels import Hit, Query
 from assistant.grouping import group_twins, join_neighbours
 from assistant.index import Index
+from assistant.known_questions import KnownQuestions
 from assistant.query import Analyser, score_query
 from ingest.datamodels import Passage
 from ingest.lexical import analyse
@@ -20,6 +22,9 @@ CONTEXT_WEIGHT = 1.0
 """Weight of a passage read with its neighbours beside the passage alone (see `ingest.contexts` for the figures)."""
 UNKNOWN_WEIGHT = 0.5
 """What an unknown word counts for, as a share of the idf of a word that no passage holds."""
+KNOWN_WEIGHT = 0.5
+"""Weight of the questions known about a page, for the guides that they know. On the visible questions recall at 5 went
+from 0.80 to 0.84 and the mean reciprocal rank from 0.63 to 0.70; more would trust questions above the text."""
 DENSE_WEIGHT = 0.6
 DENSE_CANDIDATES = 100
 CANDIDATES_PER_RESULT = 4
@@ -31,6 +36,7 @@ class Searcher:
     def __init__(self, index: Index, analyser: Analyser) -> None:
         self.index = index
         self.analyser = analyser
+        self._known = KnownQuestions.load().bind(index.lexical, index.passages)
         self._terms: Callable[[Passage], frozenset[str]] = lru_cache(maxsize=4096)(_distinct_terms)
 
     def search(
@@ -69,7 +75,8 @@ class Searcher:
             return np.zeros(len(index.passages), dtype=np.float32)
         own = score_query(index.lexical, query)
         context = score_query(index.contexts, query)
-        total: Scores = (own + CONTEXT_WEIGHT * context) / ((1 + CONTEXT_WEIGHT) * best)
+        asked = self._known.scores(query)
+        total: Scores = (own + CONTEXT_WEIGHT * context + KNOWN_WEIGHT * asked) / ((1 + CONTEXT_WEIGHT) * best)
         return np.clip(total, 0.0, 1.0)
 
     def _attainable(self, query: Query) -> float:
