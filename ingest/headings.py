@@ -7,7 +7,7 @@ stray letters, addresses, links to other fiches) is refused and stays text.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.rows import Row, body_size, is_large, paragraph_end
 from ingest.text import fold
@@ -46,7 +46,21 @@ def find_headings(rows: Sequence[Row]) -> list[Heading]:
         if heading is not None:
             found.append(heading)
         index = max(end, index + 1)
-    return _without_fields(found)
+    return _unstuck(_without_fields(found))
+
+
+def _unstuck(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings with two titles that a converter ran together ("Pour aller plus loinBibliographie") apart again."""
+    counts = Counter(each.title for each in headings)
+    known = sorted((title for title, count in counts.items() if count >= 3 and len(title) >= 8), key=len, reverse=True)
+    result = []
+    for each in headings:
+        end = next((title for title in known if each.title.endswith(title) and each.title != title), "")
+        start = each.title.removesuffix(end) if end else ""
+        if start and start[-1].isalpha():
+            each = replace(each, title=end if start in counts else f"{start} – {end}")
+        result.append(each)
+    return result
 
 
 def _block_end(rows: Sequence[Row], start: int, body: float) -> int:
@@ -100,9 +114,10 @@ def _heading(rows: Sequence[Row], start: int, end: int, body: float) -> Heading 
     large = is_large(first, body)
     if not large and (len(title) > LONGEST_SMALL or (title.endswith((":", "?")) and not is_capitals(title))):
         return None
-    if not is_capitals(title) and end < len(rows) and _continues(rows[end - 1], rows[end], body):
-        return None
     number, kind, _ = numbering(title)
+    may_run_on = number is None and not is_capitals(title) and end < len(rows)
+    if may_run_on and _continues(rows[end - 1], rows[end], body):
+        return None
     return Heading(title, start, end, first.size, number, kind, large)
 
 

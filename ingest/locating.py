@@ -231,9 +231,9 @@ def _by_openers(
             continue
         before = max((each.last for each in found if entries.index(each.entry) < index), default=-1)
         after = min((each.first for each in found if entries.index(each.entry) > index), default=10**9)
-        claimed = [row for row in openers if any(0 <= row - each.first <= REACH + 3 for each in found)]
+        claimed = {next((row for row in openers if row >= each.first), -1) for each in found if each.entry.code}
         free = [row for row in openers if before <= row < after and row not in claimed]
-        lost = sum(id(each) not in known and each.code is not None for each in entries[index - 1 : index + 2])
+        lost = sum(id(each) not in known and each.code is not None for each in entries[max(0, index - 1) : index + 2])
         if len(free) == 1 and lost == 1:
             result.append(Located(entry, free[0], free[0]))
     return sorted(result, key=lambda each: each.first)

@@ -12,6 +12,7 @@ from ingest.packing import packed
 from ingest.rows import Row
 from ingest.structure import Node, Outline, paths
 from ingest.text import joined
+from ingest.titles import join_titles
 
 VERSION = "1"
 """Raise it when a change below gives other passages for the same pages."""
@@ -108,7 +109,7 @@ def _passage(
         for head in block.heads:
             node = outline.nodes[head]
             if id(node) not in named:
-                pieces.append(node.title)
+                pieces.append(join_titles([row.line for row in outline.rows[node.first : node.last]]))
                 indexes += range(node.first, node.last)
         pieces.append(_text(block, outline.rows, words))
         indexes += block.indexes

@@ -11,7 +11,7 @@ LONGEST = 170
 
 REFERENCE = re.compile(
     r"^\W*(?P<see>(?:cf\.?|voir(?:\s+(?:aussi|[ée]galement))?)\s*:?\s*)?fiche\s+"
-    r"(?:[^\W\d_]+\s+)?(?:n\s*°\s*)?(?P<code>[IVX]+(?:[ .-](?:[A-Z]|\d+)(?![\w'’]))?(?:-\w{1,2})*|\d{1,2})(?!\w)",
+    r"(?:(?![IVX]+\s)[^\W\d_]+\s+)?(?:n\s*°\s*)?(?P<code>[IVX]+(?:[ .-](?:[A-Z]|\d+)(?![\w'’]))?(?:-\w{1,2})*|\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
 """A line that begins with the code of a fiche: a reference to it, or its title."""
@@ -23,12 +23,11 @@ _NUMBER = re.compile(
       | (?P<letter>[A-Z])\s*(?:[.)]|\s[-–—])(?=\s+\S)                             # A., B -
       | (?P<arabic>\d{1,2})\s*(?:[.)]|\s[-–—])(?=\s+\S)                           # 1., 2 -
       | (?P<bare>\d{1,2})(?=\s+[A-ZÀ-ÖŒ«][^\s.,;]*\s)                             # 2 Facettes et enjeux
-      | (?P<keyword>(?:fiche(?:\s+[^\W\d_]+)?|chapitre|partie|section|annexe|module|[ée]tape|principe|monographie
-            |titre|th[èe]me|axe)\s*(?:n\s*°\s*)?(?P<key>\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w’'-]))\s*[.:)–—-]?
+      | (?P<keyword>(?i:(?:fiche(?:\s+[^\W\d_]+)?|chapitre|partie|section|annexe|module|[ée]tape|principe|monographie
+            |titre|th[èe]me|axe)\s*(?:n\s*°\s*)?)(?P<key>\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w’'-]))\s*[.:)–—-]?
     )\s*""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_CASED = {"roman": str.isupper, "letter": str.isupper}
 _LAST_WORDS = frozenset(
     """
     a à au aux avec ce ces cette chez comme d dans de des donc dont du elle en entre est et il je l la le les leur leurs
@@ -62,10 +61,6 @@ def numbering(title: str) -> tuple[str | None, str | None, str]:
         return None, None, title
     kind = str(found.lastgroup if found.lastgroup != "key" else "keyword")
     number = found.group(kind)
-    if kind in _CASED and not _CASED[kind](number):
-        return None, None, title
-    if kind == "keyword" and not (found.group("key").isdigit() or found.group("key").isupper()):
-        return None, None, title
     return " ".join(number.split()), kind, title[found.end() :].strip()
 
 

@@ -76,13 +76,13 @@ def _ending(text: str) -> str | None:
 def _regions(rows: Sequence[Row]) -> list[tuple[int, int]]:
     """First and last row of each table of contents."""
     regions: list[tuple[int, int]] = []
-    title = -MOST_LINES
+    title: int | None = None
     run: list[tuple[int, str]] = []
 
     def close() -> None:
-        if run and _is_table(rows, run, announced=run[0][0] - title <= 2 * MOST_LINES):
-            start = title if 0 < run[0][0] - title <= 2 * MOST_LINES else run[0][0]
-            regions.append((max(0, start), run[-1][0]))
+        is_announced = bool(run) and title is not None and run[0][0] - title <= 2 * MOST_LINES
+        if run and _is_table(rows, run, announced=is_announced):
+            regions.append((title if is_announced and title is not None else run[0][0], run[-1][0]))
         run.clear()
 
     for index, row in enumerate(rows):
@@ -93,7 +93,7 @@ def _regions(rows: Sequence[Row]) -> list[tuple[int, int]]:
         ending = _ending(row.line.text)
         if ending is None:
             continue
-        if run and index - run[-1][0] > MOST_LINES:
+        if run and (index - run[-1][0] > MOST_LINES or row.page - rows[run[-1][0]].page > 1):
             close()
         run.append((index, ending))
     close()
