@@ -11,7 +11,8 @@ LONGEST = 170
 
 REFERENCE = re.compile(
     r"^\W*(?P<see>(?:cf\.?|voir(?:\s+(?:aussi|[ée]galement))?)\s*:?\s*)?fiche\s+"
-    r"(?:(?![IVX]+\s)[^\W\d_]+\s+)?(?:n\s*°\s*)?(?P<code>[IVX]+(?:[ .-](?:[A-Z]|\d+)(?![\w'’]))?(?:-\w{1,2})*|\d{1,2})(?!\w)",
+    r"(?:(?![IVX]+\s)[^\W\d_]+\s+)?(?:n\s*°\s*)?"
+    r"(?P<code>[IVX]+(?:[ .-](?:[A-Z]|\d+)(?![\w'’]))?(?:-\w{1,2})*|\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
 """A line that begins with the code of a fiche: a reference to it, or its title."""
