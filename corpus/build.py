@@ -140,16 +140,16 @@ def compose(guide: Text, fiches: Sequence[Text]) -> str:
     return "\n\n".join(parts)
 
 
-def fiche_number(path: Path) -> tuple[int, ...]:
-    """Sort key: fiche-2 stands before fiche-10."""
-    return tuple(int(number) for number in re.findall(r"\d+", path.stem))
+def fiche_paths(folder: Path) -> list[Path]:
+    """The files of a guide's fiches in order: fiche-2 stands before fiche-10."""
+    paths = (path for path in folder.glob("*.md") if path.name != "guide.md")
+    return sorted(paths, key=lambda path: [int(number) for number in re.findall(r"\d+", path.stem)])
 
 
 def build(folder: Path, output: Path) -> Path:
     """Build the guide whose sources are in `folder`; returns the path of the PDF written into `output`."""
     guide = read_text(folder / "guide.md", ["title", "subtitle", "file", "date"])
-    paths = sorted((path for path in folder.glob("*.md") if path.name != "guide.md"), key=fiche_number)
-    fiches = [read_text(path, ["code", "title", "guide", "sources"]) for path in paths]
+    fiches = [read_text(path, ["code", "title", "guide", "sources"]) for path in fiche_paths(folder)]
     day = guide.meta["date"]
     pdf = typst.Compiler(root=SOURCES, ignore_system_fonts=True).compile(
         compose(guide, fiches).encode(),
