@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from ingest.entries import Entry
 from ingest.headings import Heading
 from ingest.likeness import likeness, number_key, plain
-from ingest.rows import Row
+from ingest.rows import Row, paragraph_end
 from ingest.text import joined
 from ingest.titles import REFERENCE, numbering, unglued
 
@@ -116,7 +116,10 @@ def _first_word(text: str) -> str:
 
 
 def _wrapped(rows: Sequence[Row], first: int, end: int) -> int:
-    """Row after the title, with what it wraps over beyond the words announced."""
+    """Row after the title, with what it wraps over beyond the words announced; a short paragraph is all title."""
+    last = paragraph_end(rows, first)
+    if last - first <= 3 and not rows[last - 1].line.text.rstrip().endswith((".", ":", ";", ",")):
+        return max(end, last)
     while end < min(len(rows), first + 4) and not rows[end].opens:
         text = rows[end].line.text
         if not text[:1].islower() and any(map(str.isalnum, text)):
