@@ -71,7 +71,8 @@ def sections_of(document: str, outline: Outline) -> list[Section]:
     made = []
     rows, nodes = outline.rows, outline.nodes
     for index, (node, chain) in enumerate(zip(nodes, paths(nodes), strict=True)):
-        after = next((each.first for each in nodes[index + 1 :] if each.level <= node.level), len(rows))
+        later = (nodes[place] for place in range(index + 1, len(nodes)))
+        after = next((each.first for each in later if each.level <= node.level), len(rows))
         code = next((each.entry.code for each in reversed(chain) if each.entry is not None and each.entry.code), None)
         row = rows[node.first]
         made.append(
