@@ -175,8 +175,8 @@ def run_evaluate(arguments: Arguments) -> int:
     """`evaluate`: the quality table over a question file."""
     questions = evaluation.read_questions(arguments.questions)
     assistant = _open(arguments)
-    with tqdm(total=len(questions), unit="question", file=sys.stderr, disable=None) as bar:
-        outcomes = evaluation.evaluate(questions, assistant, progress=lambda done: bar.update(done - bar.n))
+    bar = tqdm(questions, unit="question", file=sys.stderr, disable=None)
+    outcomes = evaluation.evaluate(bar, assistant)
     summary = evaluation.summarise(outcomes)
     if arguments.json:
         rows = [{"id": outcome.question.id, **outcome.measures} for outcome in outcomes]

@@ -6,7 +6,7 @@ gold passages are all needed scores the share of them that was found; one for wh
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
@@ -157,16 +157,9 @@ def evaluate_question(question: Question, assistant: Answering) -> Outcome:
     return Outcome(question, measures)
 
 
-def evaluate(
-    questions: Sequence[Question], assistant: Answering, *, progress: Callable[[int], None] | None = None
-) -> list[Outcome]:
-    """Outcomes in the order of the questions; `progress` is told how many are done."""
-    outcomes = []
-    for done, question in enumerate(questions, 1):
-        outcomes.append(evaluate_question(question, assistant))
-        if progress:
-            progress(done)
-    return outcomes
+def evaluate(questions: Iterable[Question], assistant: Answering) -> list[Outcome]:
+    """Outcomes in the order of the questions."""
+    return [evaluate_question(question, assistant) for question in questions]
 
 
 def summarise(outcomes: Sequence[Outcome]) -> dict[str, dict[str, float]]:

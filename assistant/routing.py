@@ -9,7 +9,9 @@ import numpy as np
 from assistant.datamodels import FicheMatch, Query
 from assistant.index import Index
 from assistant.query import score_query
+from assistant.relevance import Relevance
 from assistant.search import Scores, Searcher
+from assistant.sentences import split_sentences
 from ingest.datamodels import Fiche
 from ingest.lexical import LexicalIndex
 from ingest.text import fold
@@ -74,11 +76,12 @@ class Router:
             return []
         order = [place for place in np.argsort(-scores, kind="stable")[:k] if scores[place] >= NEAR * best]
         passage_scores = self._searcher.scores(query)
+        relevance = Relevance(query, self._index.lexical)
         return [
             FicheMatch(
                 rank,
                 self._fiches[place],
-                self._why(self._fiches[place], passage_scores),
+                self._why(self._fiches[place], passage_scores, relevance),
                 min(1.0, float(scores[place])),
             )
             for rank, place in enumerate(order, 1)
@@ -103,11 +106,12 @@ class Router:
         codes = codes_named(situation)
         return np.array([float(_plain(fiche.code) in codes) for fiche in self._fiches], dtype=np.float32)
 
-    def _why(self, fiche: Fiche, passages: Scores) -> str:
-        """One line of the fiche's passage that fits best."""
+    def _why(self, fiche: Fiche, passages: Scores, relevance: Relevance) -> str:
+        """The sentence of the fiche's best passage that speaks most to the situation; its title without a passage."""
         rows = self._index.rows_of_fiche(fiche)
         if not rows:
             return fiche.title
         text = self._index.passages[max(rows, key=lambda row: passages[row])].text
-        line = " ".join(text.split())
+        sentences = split_sentences(text) or [text]
+        line = " ".join(max(sentences, key=relevance.share).split())
         return line if len(line) <= WHY_LENGTH else line[: line.rindex(" ", 0, WHY_LENGTH)] + " …"
