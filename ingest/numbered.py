@@ -9,8 +9,12 @@ from ingest.entries import Entry
 from ingest.headings import Heading
 from ingest.likeness import number_key
 from ingest.locating import Located
+from ingest.rows import Row
 from ingest.titles import designation, numbering
 
+FEWEST_SECTIONS = 3
+SHORTEST_SECTION = 600
+"""Titles that govern fewer characters than this on average are no sections to choose from."""
 DEEPEST = 2
 """Decimal numbers of more parts (3.1.1) are sections of a fiche, not fiches; so are lists four numberings deep."""
 GAP = 3
@@ -52,6 +56,26 @@ def numbered_entries(located: Sequence[Located], headings: Sequence[Heading]) ->
             codes.add(number_key(entry.code or ""))
             found.append(Located(entry, heading.first, heading.last))
     return sorted(found, key=lambda each: each.first)
+
+
+def titled_entries(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Located]:
+    """The main sections of a guide that numbers nothing, as "Section 1", "Section 2"...: its largest recurring titles.
+
+    Empty where no size of title parts the guide into sections worth choosing from.
+    """
+    titles = [each for each in headings if each.large and rows[each.first].page > rows[0].page]
+    for size in sorted({round(each.size) for each in titles}, reverse=True):
+        chosen = [each for each in titles if round(each.size) == size]
+        length = sum(len(row.line.text) for row in rows[chosen[0].first :])
+        is_distinct = len({each.title for each in chosen}) == len(chosen)
+        if len(chosen) >= FEWEST_SECTIONS:
+            if not is_distinct or length < SHORTEST_SECTION * len(chosen):
+                return []
+            return [
+                Located(Entry(f"Section {rank}", each.title, 1, "section"), each.first, each.last)
+                for rank, each in enumerate(chosen, 1)
+            ]
+    return []
 
 
 def _reopened(above: list[_Part], code: str | None, kind: str | None, number: str | None) -> list[_Part]:

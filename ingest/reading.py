@@ -8,7 +8,7 @@ from ingest.datamodels import Guide, Line, Page, Section
 from ingest.fiches import fiches_of
 from ingest.files import digest_of_file
 from ingest.passages import passages_of
-from ingest.pdf import read_pages
+from ingest.pdf import Bookmark, read_bookmarks, read_pages
 from ingest.rows import body_size, rows_of
 from ingest.settings import Settings
 from ingest.structure import Outline, outline_of, paths
@@ -28,13 +28,15 @@ def read_guide(
     """
     known = load_catalogues(settings) if catalogues is None else catalogues
     pages = read_pages(path, settings=settings, on_page=on_page)
-    return guide_of(path, pages, recognise(pages, known))
+    return guide_of(path, pages, recognise(pages, known), read_bookmarks(path))
 
 
-def guide_of(path: Path, pages: Sequence[Page], catalogue: Catalogue | None = None) -> Guide:
+def guide_of(
+    path: Path, pages: Sequence[Page], catalogue: Catalogue | None = None, bookmarks: Sequence[Bookmark] = ()
+) -> Guide:
     """The guide made of pages already read; `catalogue` is the file that describes it, None without one."""
     document = path.name
-    outline = outline_of(pages, catalogue.entries if catalogue else ())
+    outline = outline_of(pages, catalogue.entries if catalogue else (), bookmarks)
     return Guide(
         document=document,
         digest=digest_of_file(path),

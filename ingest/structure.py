@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from ingest.bookmarked import with_bookmarks
 from ingest.datamodels import Page
 from ingest.entries import Entry
 from ingest.headings import Heading, find_headings
 from ingest.likeness import number_key, plain
 from ingest.locating import Located, codes_are_references, locate
-from ingest.numbered import numbered_entries
+from ingest.numbered import numbered_entries, titled_entries
+from ingest.pdf import Bookmark
 from ingest.ranks import RECURS, Ranks
 from ingest.rows import Row, rows_of
 from ingest.titles import REFERENCE, clean_title, is_capitals, is_navigation, join_titles, numbering
@@ -44,11 +46,11 @@ class Outline:
     aside: frozenset[int]
 
 
-def outline_of(pages: Sequence[Page], entries: Sequence[Entry] = ()) -> Outline:
+def outline_of(pages: Sequence[Page], entries: Sequence[Entry] = (), bookmarks: Sequence[Bookmark] = ()) -> Outline:
     """The outline of the guide; `entries` come from its catalogue file and replace those of its table of contents."""
     rows = rows_of(pages)
     contents = find_contents(rows)
-    headings = find_headings(rows)
+    headings = with_bookmarks(find_headings(rows), rows, bookmarks)
     aside = contents.rows | _tabs(headings) | _links(rows, pages)
     announced = list(entries) or _grouped(contents.entries)
     refers = codes_are_references(announced, rows, aside)
@@ -57,6 +59,7 @@ def outline_of(pages: Sequence[Page], entries: Sequence[Entry] = ()) -> Outline:
     if not entries:
         located = numbered_entries([_as_printed(each, rows) for each in located], headings)
         located += _back_matter(rows, headings, located)
+        located = located if any(each.entry.code for each in located) else titled_entries(rows, headings)
     nodes = _nodes(rows, headings, located)
     return Outline(tuple(rows), tuple(nodes), frozenset(aside))
 

@@ -1,11 +1,11 @@
 """Chapters and fiches that a guide numbers in its body."""
 
-from printed import page
+from printed import page, pages
 
 from ingest.entries import Entry
 from ingest.headings import find_headings
 from ingest.locating import Located
-from ingest.numbered import numbered_entries
+from ingest.numbered import numbered_entries, titled_entries
 from ingest.rows import rows_of
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche."
@@ -77,3 +77,18 @@ def test_what_the_table_of_contents_gives_is_kept_and_completed() -> None:
         ("II", "Démarche", None),
         ("II.A", "LE RESEAU", "II"),
     ]
+
+
+def sections(*marked: str) -> list[tuple[str | None, str]]:
+    rows = rows_of(pages(*marked))
+    return [(each.entry.code, each.entry.title) for each in titled_entries(rows, find_headings(rows))]
+
+
+def test_a_guide_that_numbers_nothing_is_parted_by_its_largest_titles() -> None:
+    text = "\n".join([TEXT] * 9)
+    names = ("Pourquoi une gouvernance", "Comment la mettre en place", "Ce qu'il faut éviter")
+    texts = [f"# {name}\n{text}\n\n## Un détail\n{text}" for name in names]
+    assert sections("# Le titre du guide", *texts) == [(f"Section {rank}", name) for rank, name in enumerate(names, 1)]
+    assert sections("# Le titre du guide", *(each.replace(text, TEXT) for each in texts)) == []
+    assert sections("# Le titre du guide", *(f"# Un même titre\n{text}" for _ in names)) == []
+    assert sections(text) == []
