@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from ingest.back_index import index_rows
 from ingest.bookmarked import with_bookmarks
 from ingest.datamodels import Page
 from ingest.entries import Entry
@@ -51,7 +52,7 @@ def outline_of(pages: Sequence[Page], entries: Sequence[Entry] = (), bookmarks: 
     rows = rows_of(pages)
     contents = find_contents(rows)
     headings = with_bookmarks(find_headings(rows), rows, bookmarks)
-    aside = contents.rows | _tabs(headings) | _links(rows, pages)
+    aside = contents.rows | index_rows(rows) | _tabs(headings) | _links(rows, pages)
     announced = list(entries) or _grouped(contents.entries)
     refers = codes_are_references(announced, rows, aside)
     headings = [each for each in headings if each.first not in aside and not _refers(each, refers)]
