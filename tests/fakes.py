@@ -145,8 +145,8 @@ class FakeReader(Reader):
         )
 
     def remove(self, settings: Settings, document: str) -> None:
-        """Writes the manifest anew, without the document."""
-        self.read(settings, lambda _: None)
+        """Writes the manifest anew, so that the index is opened again."""
+        (settings.data / "manifest.json").write_text(f"without {document}", encoding="utf-8")
 
     def check(self, path: Path) -> None:
         """Refuses what does not start like a PDF."""

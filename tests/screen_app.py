@@ -1,5 +1,6 @@
 """Opens the screens over the small guide of tests/fakes.py, without a browser."""
 
+import time
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -30,3 +31,12 @@ def ask(app: AppTest, question: str) -> AppTest:
 def texts(app: AppTest) -> str:
     """All HTML that the screen shows, as one text, with plain spaces."""
     return "\n".join(str(element.proto.body) for element in app.get("html")).replace("\u00a0", " ")
+
+
+def wait_for(app: AppTest, text: str) -> AppTest:
+    """The application once it shows `text`: readings go on in the background. Fails when it never does."""
+    for _ in range(TIMEOUT * 5):
+        if text in texts(app.run()):
+            return app
+        time.sleep(0.2)
+    raise AssertionError(f"never shown: {text}")

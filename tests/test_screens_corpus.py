@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from fakes import DOCUMENT, TITLE, make_guide, make_services, write_pdf
-from screen_app import open_app, texts
+from screen_app import open_app, texts, wait_for
 from streamlit.testing.v1 import AppTest
 
 from assistant.screens.corpus_upload import safe_name, save_upload
@@ -41,10 +41,7 @@ def test_good_files_are_added_and_bad_ones_told(app: AppTest, tmp_path: Path) ->
     assert [error.value for error in app.error] == [
         "« photo.pdf » n’est pas un PDF. Exportez-le en PDF et recommencez."
     ]
-    for _ in range(40):
-        app.run()
-        if "Lecture terminée" in texts(app):
-            break
+    wait_for(app, "Lecture terminée")
     assert "2 guides, 6 pages" in texts(app)
     assert (tmp_path / "corpus" / "mes-guides" / "Second guide.pdf").exists()
     assert not (tmp_path / "corpus" / "mes-guides" / "photo.pdf").exists()
@@ -68,10 +65,7 @@ def test_removing_a_guide_asks_first_and_keeps_its_file(app: AppTest, tmp_path: 
 def test_rebuilding_asks_first(app: AppTest, tmp_path: Path) -> None:
     app.button(key="rebuild").click().run()
     app.button(key="confirm-rebuild").click().run()
-    for _ in range(40):
-        app.run()
-        if "Lecture terminée" in texts(app):
-            break
+    wait_for(app, "Lecture terminée")
     assert "True" in (tmp_path / "data" / "manifest.json").read_text(encoding="utf-8")
 
 
@@ -169,3 +163,48 @@ def test_progress_and_report_in_words() -> None:
     assert summary(report) == (
         "5 guides, 1\u202f200 pages, 41 fiches, 3\u202f456 passages. 2 guides lus, 1 guide retiré, en 12,3 s."
     )
+
+
+def _locked(folder: str) -> None:
+    from dataclasses import replace
+    from pathlib import Path
+
+    from fakes import FakeReader, make_services
+
+    from assistant.screens import shell
+    from ingest.errors import IngestionLockedError
+    from ingest.settings import Settings
+
+    class LockedReader(FakeReader):
+        def remove(self, settings: Settings, document: str) -> None:
+            raise IngestionLockedError("Une autre lecture est en cours. Attendez sa fin.")
+
+    shell.show(replace(make_services(Path(folder)), reader=LockedReader()), "corpus")
+
+
+def test_a_guide_stays_whole_while_another_reading_holds_the_index(tmp_path: Path) -> None:
+    app = AppTest.from_function(_locked, args=(str(tmp_path),), default_timeout=30).run()
+    app.button(key=f"remove-{DOCUMENT}").click().run()
+    app.button(key="confirm-removal").click().run()
+    assert not app.exception
+    assert [error.value for error in app.error] == ["Une autre lecture est en cours. Attendez sa fin."]
+    assert (tmp_path / "corpus" / DOCUMENT).exists()
+
+
+def test_a_catalogue_is_checked_before_it_is_kept(app: AppTest, tmp_path: Path) -> None:
+    kept = tmp_path / "data" / "catalogues" / "guide-des-ateliers.yaml"
+    app.button(key=f"edit-{DOCUMENT}").click().run()
+    text = app.text_area(key="catalogue-text").value
+    assert "titre: Réunir les voisins" in text
+    app.text_area(key="catalogue-text").set_value(text.replace("titre: Réunir", "titel: Réunir"))
+    app.button(key="catalogue-save").click().run()
+    assert "titel" in app.error[0].value
+    assert not kept.exists()
+    app.text_area(key="catalogue-text").set_value(text.replace("Réunir les voisins", "Réunir les habitants"))
+    app.button(key="catalogue-save").click().run()
+    assert not app.exception
+    assert "Réunir les habitants" in kept.read_text(encoding="utf-8")
+    wait_for(app, "Lecture terminée")
+    app.button(key=f"edit-{DOCUMENT}").click().run()
+    app.button(key="catalogue-reset").click().run()
+    assert not kept.exists()

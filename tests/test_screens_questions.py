@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from fakes import DOCUMENT, LEXICAL_ONLY, QUESTION
+from fakes import DOCUMENT, LEXICAL_ONLY, QUESTION, make_answer
 from screen_app import ask, open_app, texts
 from streamlit.testing.v1 import AppTest
 
@@ -152,3 +152,17 @@ def test_two_browsers_do_not_share_their_open_conversation(app: AppTest, tmp_pat
     ask(app, QUESTION)
     other = open_app(tmp_path).run()
     assert "Que voulez-vous savoir ?" in texts(other)
+
+
+def test_a_long_conversation_shows_its_last_turns_first(tmp_path: Path) -> None:
+    open_app(tmp_path).run()
+    created = store(tmp_path).create(QUESTION)
+    for number in range(10):
+        store(tmp_path).add(created.id, make_answer(f"Question {number} ?"))
+    app = open_app(tmp_path)
+    app.query_params["conversation"] = created.id
+    app.run()
+    assert "Question 2 ?" in texts(app)
+    assert "Question 1 ?" not in texts(app)
+    app.button(key="show-all-turns").click().run()
+    assert "Question 0 ?" in texts(app)

@@ -1,31 +1,19 @@
 """The first start, the index made otherwise, bad settings: each has its sentence and its way on."""
 
-import time
 from pathlib import Path
 
 import pytest
 from fakes import make_services
-from screen_app import TIMEOUT, open_app, texts
+from screen_app import TIMEOUT, open_app, texts, wait_for
 from streamlit.testing.v1 import AppTest
 
 from ingest.errors import IndexMismatchError
 
 
-def settle(app: AppTest) -> AppTest:
-    """The application once its reading in the background is over."""
-    for _ in range(TIMEOUT * 4):
-        app.run()
-        if "Préparation de vos guides" not in [title.value for title in app.title]:
-            return app
-        time.sleep(0.25)
-    return app
-
-
 def test_the_first_start_reads_the_corpus_then_opens_the_questions(tmp_path: Path) -> None:
     app = open_app(tmp_path, read=False).run()
     assert not app.exception
-    settle(app)
-    assert "Que voulez-vous savoir ?" in texts(app)
+    wait_for(app, "Que voulez-vous savoir ?")
     assert (tmp_path / "data" / "manifest.json").exists()
 
 
@@ -71,8 +59,7 @@ def test_an_index_made_otherwise_is_rebuilt_on_request(tmp_path: Path) -> None:
     app = AppTest.from_function(_mismatched, args=(str(tmp_path),), default_timeout=TIMEOUT).run()
     assert "d’un autre modèle" in app.warning[0].value
     next(button for button in app.button if button.label == "Reconstruire l’index").click().run()
-    settle(app)
-    assert "Que voulez-vous savoir ?" in texts(app)
+    wait_for(app, "Que voulez-vous savoir ?")
 
 
 def test_a_bad_setting_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,4 +80,4 @@ def test_a_reading_in_the_background_that_fails_says_why_and_goes_on(tmp_path: P
     app = open_app(tmp_path, read=False).run()
     assert app.error[0].value == "Une autre lecture est en cours."
     next(button for button in app.button if button.label == "Reprendre la lecture").click().run()
-    assert "Que voulez-vous savoir ?" in texts(settle(app))
+    wait_for(app, "Que voulez-vous savoir ?")

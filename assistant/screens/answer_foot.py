@@ -6,7 +6,7 @@ from assistant.comments import Verdict, make_comment
 from assistant.conversations import Turn
 from assistant.export import to_text
 from assistant.screens.copy_button import copy_button
-from assistant.screens.markup import html, statuses_summary
+from assistant.screens.markup import errors_shown, html, statuses_summary
 from assistant.screens.services import Services
 
 
@@ -48,5 +48,6 @@ def _show_comment(services: Services, turn: Turn, conversation: str, verdict: Ve
 def _judge(services: Services, turn: Turn, conversation: str, verdict: Verdict, text: str) -> None:
     """Keeps the opinion at once; a comment sent later replaces it."""
     comment = make_comment(turn.answer, verdict, text, conversation=conversation, turn=turn.number)
-    services.comment(comment)
-    st.session_state[f"verdict-{conversation}-{turn.number}"] = verdict
+    with errors_shown():
+        services.comment(comment)
+        st.session_state[f"verdict-{conversation}-{turn.number}"] = verdict

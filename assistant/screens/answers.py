@@ -11,10 +11,11 @@ from assistant.datamodels import Answer, Citation, Statement
 from assistant.screens.answer_foot import show_foot
 from assistant.screens.markup import STATUS_WORDS, fiche_name, html, literal, page_span, paragraphs
 from assistant.screens.services import Services
-from assistant.screens.state import CitedSource, PageSource, ask, open_source, opened_source
+from assistant.screens.state import CitedSource, PageSource, ask, open_source
 from ingest.text import fold
 
 BULLET = re.compile(r"^\s*[•▪◦‣·–—*-]\s+")
+NUMBER = re.compile(r"^\s*(\d+|[a-z])\s?[.)]\s")
 REVEAL_STEPS = 40
 REVEAL_SECONDS = 0.9
 LABELS = {"caution": "Point de vigilance", "example": "Exemple"}
@@ -64,7 +65,7 @@ def _first_words(answer: Answer, count: int) -> Iterator[str]:
         if statement.heading:
             yield f"<h3>{paragraphs(statement.heading)}</h3>"
         words = re.findall(r"\S+\s*", _text(statement))
-        yield f'<p class="{statement.kind}">{paragraphs("".join(words[:count]))}</p>'
+        yield f'<p class="{_shape(statement)}">{paragraphs("".join(words[:count]))}</p>'
         count -= len(words)
 
 
@@ -79,7 +80,7 @@ def _show_statements(turn: Turn) -> None:
     for rank, statement in enumerate(turn.answer.statements):
         if statement.heading:
             html("h3", statement.heading)
-        with st.container(key=f"statement-{statement.kind}-{turn.number}-{rank}", horizontal=True):
+        with st.container(key=f"statement-{_shape(statement)}-{turn.number}-{rank}", horizontal=True):
             label = "" if statement.heading else LABELS.get(statement.kind, "")
             lead = f'<strong class="kind">{label}</strong> ' if label else ""
             st.html(f"<span>{lead}{paragraphs(_text(statement))}</span>")
@@ -94,17 +95,34 @@ def _text(statement: Statement) -> str:
     return BULLET.sub("", text) if statement.kind == "item" else text
 
 
+def _shape(statement: Statement) -> str:
+    """How the statement is drawn: as its kind, a numbered item without a bullet of our own."""
+    is_numbered = statement.kind == "item" and NUMBER.match(statement.text)
+    return "numbered" if is_numbered else statement.kind
+
+
 def _show_mark(turn: int, rank: int, citation: Citation) -> None:
     """The number that opens a source; one hears its guide, page and state, one sees the number and a sign."""
     source = CitedSource(turn, citation.n)
     spoken = literal(f", {citation.title}, page {citation.page}, {STATUS_WORDS[citation.status].lower()}")
     st.button(
         f"Source **{citation.n}{MARK_SIGNS[citation.status]}**{spoken}",
-        key=f"mark-{turn}-{rank}-{citation.n}",
-        type="primary" if opened_source() == source else "tertiary",
+        key=mark_key(turn, rank, citation.n),
+        type="tertiary",
         on_click=open_source,
         args=(source,),
     )
+
+
+def mark_key(turn: int, rank: int, n: int) -> str:
+    """The key of the mark `n` on statement `rank` of a turn."""
+    return f"mark-{turn}-{rank}-{n}"
+
+
+def mark_keys(turn: Turn, n: int) -> list[str]:
+    """The keys of all marks of a turn that open its citation `n`."""
+    statements = enumerate(turn.answer.statements)
+    return [mark_key(turn.number, rank, n) for rank, statement in statements if n in statement.citations]
 
 
 def _show_refusal(turn: Turn) -> None:

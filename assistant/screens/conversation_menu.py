@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.conversations import TITLE_LENGTH, Conversation, Turn
 from assistant.export import file_name, to_docx, to_markdown
-from assistant.screens.markup import html
+from assistant.screens.markup import errors_shown, html
 from assistant.screens.services import Services
 from assistant.screens.state import close_dialog, current_conversation, open_conversation
 
@@ -45,9 +45,10 @@ def rename_dialog(services: Services, conversation: Conversation) -> None:
     with st.form("rename", border=False):
         title = st.text_input("Titre", value=conversation.title, max_chars=TITLE_LENGTH, key="rename-title")
         if st.form_submit_button("Renommer", type="primary", key="rename-confirm"):
-            services.conversations.rename(conversation.id, title)
-            close_dialog()
-            st.rerun()
+            with errors_shown():
+                services.conversations.rename(conversation.id, title)
+                close_dialog()
+                st.rerun()
 
 
 @st.dialog("Supprimer la conversation ?", on_dismiss=close_dialog)
@@ -57,11 +58,12 @@ def delete_dialog(services: Services, conversation: Conversation) -> None:
     html("p", conversation.title, kind="named")
     with st.container(horizontal=True):
         if st.button("Supprimer", type="primary", key="confirm-delete"):
-            services.conversations.delete(conversation.id)
-            if current_conversation() == conversation.id:
-                open_conversation(None)
-            close_dialog()
-            st.rerun()
+            with errors_shown():
+                services.conversations.delete(conversation.id)
+                if current_conversation() == conversation.id:
+                    open_conversation(None)
+                close_dialog()
+                st.rerun()
         if st.button("Garder", key="cancel-delete"):
             close_dialog()
             st.rerun()

@@ -7,10 +7,11 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.screens.catalogue_editor import edit_catalogue
-from assistant.screens.markup import counted, html, literal, page_ranges
+from assistant.screens.markup import counted, errors_shown, html, literal, page_ranges
 from assistant.screens.services import Services
 from assistant.screens.state import close_dialog, is_dialog_open, open_dialog
 from ingest.datamodels import Guide, Page
+from ingest.errors import InputError
 
 REMOVED = "guides-retires"
 
@@ -97,22 +98,33 @@ def _confirm_removal(services: Services, guide: Guide) -> None:
         st.write(f"Le fichier {literal(guide.document)} est rangé dans {place} : vous pourrez l’y reprendre.")
     with st.container(horizontal=True):
         if st.button("Retirer", type="primary", key="confirm-removal"):
-            remove_guide(services, guide)
-            close_dialog()
-            st.rerun()
+            with errors_shown():
+                remove_guide(services, guide)
+                close_dialog()
+                st.rerun()
         if st.button("Garder", key="cancel-removal"):
             close_dialog()
             st.rerun()
 
 
 def remove_guide(services: Services, guide: Guide) -> None:
-    """Takes the guide out of the index, and its PDF out of the folder where the next reading would find it."""
+    """Takes the guide out of the index, and its PDF out of the folder where the next reading would find it.
+
+    Raises FilError when another reading holds the index, or when the file cannot be moved.
+    """
+    services.reader.remove(services.settings, guide.document)
     source = Path(guide.source)
-    if _is_in_corpus(services, guide) and source.exists():
-        folder = services.settings.data / REMOVED
+    if not _is_in_corpus(services, guide) or not source.exists():
+        return
+    folder = services.settings.data / REMOVED
+    try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.move(source, folder / guide.document)
-    services.reader.remove(services.settings, guide.document)
+    except OSError as error:
+        raise InputError(
+            f"« {guide.document} » est retiré, mais son fichier n’a pas pu être déplacé ({error.strerror}) : "
+            "fermez-le dans les autres programmes et ôtez-le du dossier, sinon la prochaine lecture le reprendra."
+        ) from error
 
 
 def _is_in_corpus(services: Services, guide: Guide) -> bool:

@@ -1,13 +1,15 @@
 """Text as the screens show it: escaped HTML, pages and numbers as French readers write them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from html import escape
 
 import streamlit as st
 
 from assistant.datamodels import Citation, CitationStatus
 from ingest.datamodels import Fiche
+from ingest.errors import FilError
 
 BEFORE_SIGN = re.compile(r" (?=[»:;?!%€](?:\s|[).,»]|$))")
 AFTER_SIGN = re.compile(r"(?<=«) ")
@@ -50,6 +52,15 @@ def literal(text: str) -> str:
 def show_error(error: object, icon: str = "error") -> None:
     """One French sentence, taken as it is, without traceback."""
     st.error(literal(str(error)), icon=f":material/{icon}:")
+
+
+@contextmanager
+def errors_shown() -> Iterator[None]:
+    """Shows an error of the project as its sentence; for callbacks and dialogs, which run outside of their screen."""
+    try:
+        yield
+    except FilError as error:
+        show_error(error)
 
 
 def spaced(number: int) -> str:

@@ -28,6 +28,8 @@ from ingest.errors import FilError
 
 QUESTION_LENGTH = 2000
 ANSWERED = "just_answered"
+ALL_TURNS = "all_turns_of"
+SHOWN_TURNS = 8
 
 
 def show(services: Services) -> None:
@@ -39,14 +41,12 @@ def show(services: Services) -> None:
     _show_input(services)
     question = take_pending()
     source = opened_source()
-    if source is None:
-        with st.container(key="thread"):
+    with st.container(key="beside"):
+        # Always two columns: the thread keeps its elements, and the keyboard its place, when a source opens.
+        left, right = st.columns(2, gap="medium")
+        with left, st.container(key="thread"):
             _show_thread(services, conversation, turns, question)
-    else:
-        with st.container(key="with-source"):
-            left, right = st.columns(2, gap="medium")
-            with left, st.container(key="thread"):
-                _show_thread(services, conversation, turns, question)
+        if source is not None:
             with right, st.container(key="source-panel"):
                 source_panel.show(services, source, turns)
     keep_in_address()
@@ -75,12 +75,27 @@ def _show_thread(
     job = services.reading()
     if job is not None and job.is_alive():
         show_progress(services, job)
-    for turn in turns:
+    for turn in _recent(turns):
         answers.show(services, turn, conversation.id if conversation else "", last=turn is turns[-1] and not question)
     if st.session_state.pop(ANSWERED, False):
         show_newest("Réponse affichée")
     if question is not None:
         _answer(services, conversation, turns, question)
+
+
+def _recent(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """The last turns, all of them once asked for: a long conversation would slow every click down."""
+    if len(turns) <= SHOWN_TURNS or st.session_state.get(ALL_TURNS) == turns[0].asked:
+        return turns
+    st.button(
+        f"Afficher les {len(turns) - SHOWN_TURNS} échanges précédents",
+        key="show-all-turns",
+        icon=":material/history:",
+        type="tertiary",
+        on_click=st.session_state.update,
+        args=({ALL_TURNS: turns[0].asked},),
+    )
+    return turns[-SHOWN_TURNS:]
 
 
 def _show_notices(turns: tuple[Turn, ...]) -> None:

@@ -7,7 +7,9 @@ import streamlit as st
 from assistant.conversations import Turn
 from assistant.datamodels import Citation
 from assistant.screens import page_view
+from assistant.screens.answers import mark_keys
 from assistant.screens.markup import STATUS_MEANING, fiche_name, html, page_name, status_badge
+from assistant.screens.newest import show_active_marks
 from assistant.screens.services import Services
 from assistant.screens.state import CitedSource, PageSource, Source, close_source, open_source
 from ingest.datamodels import Fiche, Guide
@@ -35,8 +37,9 @@ def show(services: Services, source: Source, turns: tuple[Turn, ...]) -> None:
     shown = _cited(citation) if citation else _page(services, source)
     _show_head(source, citation, citations)
     _show_place(shown)
-    place = f"{page_name(shown.page, shown.label)}, {shown.title}"
-    html("p", place, kind="for-listeners", extra=' role="status"')
+    name = f"Source {citation.n}" if citation else "Page du guide"
+    marks = [key for turn in turns if citation and _is_of(source, turn) for key in mark_keys(turn, citation.n)]
+    show_active_marks(marks, f"{name} : {page_name(shown.page, shown.label)}, {shown.title}")
     if citation:
         _show_quote(citation)
     guide = services.guide(shown.document)
@@ -49,9 +52,12 @@ def show(services: Services, source: Source, turns: tuple[Turn, ...]) -> None:
 
 def _citations(source: Source, turns: tuple[Turn, ...]) -> tuple[Citation, ...]:
     """The citations among which one steps: those of the answer that was clicked."""
-    if isinstance(source, PageSource):
-        return ()
-    return next((turn.answer.citations for turn in turns if turn.number == source.turn), ())
+    return next((turn.answer.citations for turn in turns if _is_of(source, turn)), ())
+
+
+def _is_of(source: Source, turn: Turn) -> bool:
+    """True when the source is a citation of that turn."""
+    return isinstance(source, CitedSource) and source.turn == turn.number
 
 
 def _cited(citation: Citation) -> Shown:

@@ -104,6 +104,7 @@ def test_a_citation_is_reached_by_keyboard(address: str, open_page: OpenPage) ->
             break
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name=re.compile(r"Source 1 sur"))).to_be_visible()
+    assert mark.evaluate("element => element === document.activeElement")
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-source-panel")).to_have_count(0)
 
@@ -140,11 +141,14 @@ def test_the_answer_is_copied_with_its_sources(address: str, open_page: OpenPage
 def test_answer_and_source_fit_the_window(address: str, open_page: OpenPage, width: int, height: int) -> None:
     page = open_page(address, width, height)
     ask(page)
-    page.get_by_role("button", name=re.compile(r"^Source 1")).first.click()
+    mark = page.get_by_role("button", name=re.compile(r"^Source \d")).last
+    mark.click()
     panel_image(page)
+    expect(mark).to_be_in_viewport()
     box = page.locator(".st-key-source-panel").bounding_box()
     assert box is not None
     assert box["x"] >= 0
+    assert box["y"] >= 0
     assert box["x"] + box["width"] <= width
     assert box["y"] + box["height"] <= height + 1
     assert page.evaluate("document.documentElement.scrollWidth") <= width
