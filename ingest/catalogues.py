@@ -13,7 +13,7 @@ import yaml
 
 from ingest.datamodels import FicheKind, Guide, Page
 from ingest.entries import Entry
-from ingest.errors import FilError
+from ingest.fields import HELP, CatalogueError, Fields
 from ingest.likeness import plain
 from ingest.settings import Settings
 
@@ -27,11 +27,6 @@ _FICHE_FIELDS = frozenset(
 )
 _PART_FIELDS = frozenset({"partie", "titres", "niveau"})
 _KINDS = get_args(FicheKind)
-_HELP = "Corrigez le fichier, ou supprimez-le pour revenir au catalogue fourni."
-
-
-class CatalogueError(FilError):
-    """A catalogue file cannot be used: correct or remove it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,7 @@ def _read(path: Path, modified: int) -> Catalogue:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise CatalogueError(f"Catalogue « {path.name} » : le fichier n'est pas en UTF-8. {_HELP}") from error
+        raise CatalogueError(f"Catalogue « {path.name} » : le fichier n'est pas en UTF-8. {HELP}") from error
     return parse_catalogue(text, path.name)
 
 
@@ -95,10 +90,10 @@ def parse_catalogue(text: str, name: str) -> Catalogue:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" à la ligne {mark.line + 1}" if mark is not None else ""
-        raise CatalogueError(f"Catalogue « {name} » : le texte n'est pas du YAML valable{where}. {_HELP}") from error
+        raise CatalogueError(f"Catalogue « {name} » : le texte n'est pas du YAML valable{where}. {HELP}") from error
     if not isinstance(content, dict):
-        raise CatalogueError(f"Catalogue « {name} » : le champ « guide » manque. {_HELP}")
-    fields = _Fields(name, "", content)
+        raise CatalogueError(f"Catalogue « {name} » : le champ « guide » manque. {HELP}")
+    fields = Fields(name, "", content)
     fields.refuse_unknown(_FIELDS)
     entries = _entries(name, fields.items("fiches"))
     codes = [entry.code for entry in entries if entry.code]
@@ -124,8 +119,8 @@ def _entries(name: str, items: Sequence[Any]) -> list[Entry]:
     part = 0
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
-            raise CatalogueError(f"Catalogue « {name} », fiche {number} : « code » et « titre » sont attendus. {_HELP}")
-        fields = _Fields(name, f"fiche {number}", item)
+            raise CatalogueError(f"Catalogue « {name} », fiche {number} : « code » et « titre » sont attendus. {HELP}")
+        fields = Fields(name, f"fiche {number}", item)
         if "partie" in item:
             fields.refuse_unknown(_PART_FIELDS)
             part = item.get("niveau", 1)
@@ -140,7 +135,7 @@ def _entries(name: str, items: Sequence[Any]) -> list[Entry]:
     return entries
 
 
-def _fiche(fields: "_Fields", part: int, levels: Mapping[str, int]) -> Entry:
+def _fiche(fields: Fields, part: int, levels: Mapping[str, int]) -> Entry:
     fields.refuse_unknown(_FICHE_FIELDS)
     code, title = fields.text("code"), fields.text("titre")
     kind = fields.content.get("genre", "fiche")
@@ -152,52 +147,6 @@ def _fiche(fields: "_Fields", part: int, levels: Mapping[str, int]) -> Entry:
         titles=(*fields.texts("titres"), title), anchors=fields.texts("reperes"), variants=fields.texts("variantes"),
         parent=parent, situations=fields.texts("situations"), questions=fields.texts("questions"),
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Fields:
-    """The fields of one mapping of the file, checked as they are read."""
-
-    name: str
-    place: str
-    content: Mapping[Any, Any]
-
-    def error(self, field: str, what: str) -> CatalogueError:
-        """The error to raise for that field."""
-        place = f", {self.place}" if self.place else ""
-        return CatalogueError(f"Catalogue « {self.name} »{place}, champ « {field} » : {what}. {_HELP}")
-
-    def refuse_unknown(self, known: frozenset[str]) -> None:
-        """Raise for a field that is none, a slip of the pen mostly."""
-        for field in self.content:
-            if field not in known:
-                raise self.error(str(field), f"ce champ n'existe pas (champs possibles : {', '.join(sorted(known))})")
-
-    def text(self, field: str) -> str:
-        """The text of a required field; a number is taken as written."""
-        value = self.content.get(field)
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            value = str(value)
-        if not isinstance(value, str) or not value.strip():
-            raise self.error(field, "un texte est attendu" if field in self.content else "il manque")
-        return " ".join(value.split())
-
-    def items(self, field: str) -> Sequence[Any]:
-        """The list of a required field."""
-        value = self.content.get(field)
-        if not isinstance(value, list) or not value:
-            raise self.error(field, "une liste est attendue" if field in self.content else "il manque")
-        return value
-
-    def texts(self, field: str) -> tuple[str, ...]:
-        """The texts of an optional list; a lone text is a list of one."""
-        value = self.content.get(field)
-        if value is None:
-            return ()
-        values = value if isinstance(value, list) else [value]
-        if not all(isinstance(each, (str, int, float)) and not isinstance(each, bool) for each in values):
-            raise self.error(field, "une liste de textes est attendue")
-        return tuple(" ".join(str(each).split()) for each in values)
 
 
 def draft_catalogue(guide: Guide) -> str:

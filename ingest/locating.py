@@ -4,9 +4,8 @@ Titles are compared loosely (the body's often differ from the announced ones), i
 matches wins, so that a title quoted elsewhere does not draw a fiche out of its place.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -15,34 +14,17 @@ from ingest.entries import Entry
 from ingest.headings import Heading
 from ingest.likeness import likeness, number_key, plain
 from ingest.rows import Row, paragraph_end
+from ingest.sequencing import Located, Match, by_openers, in_order, opener_of, with_bonus
 from ingest.text import joined
 from ingest.titles import REFERENCE, numbering, unglued
 
 FLOOR = 0.72
 """Matches under this likeness (0 to 1) are none."""
-OPENER_BONUS = 0.15
 HEADING_BONUS = 0.08
 NUMBER_BONUS = 0.25
 LONGEST_TITLE = 260
 REACH = 8
 """The recurring first heading of a fiche ("En bref") stands within this many rows of its title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """An entry found: its title is rows `first:last`, empty where the title is lost and the place told otherwise."""
-
-    entry: Entry
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    entry: int
-    first: int
-    last: int
-    score: float
 
 
 def locate(
@@ -53,15 +35,15 @@ def locate(
         return []
     starts = {heading.first: heading for heading in headings}
     matches = _matches(entries, rows, starts, excluded)
-    opener = _opener(matches, headings)
-    best = _in_order([_with_bonus(match, opener) if entries[match.entry].code else match for match in matches])
+    opener = opener_of(matches, headings)
+    best = in_order([with_bonus(match, opener) if entries[match.entry].code else match for match in matches])
     found = [Located(entries[match.entry], match.first, match.last) for match in best]
-    return _by_openers(entries, found, headings, opener)
+    return by_openers(entries, found, headings, opener)
 
 
 def _matches(
     entries: Sequence[Entry], rows: Sequence[Row], starts: Mapping[int, Heading], excluded: Collection[int]
-) -> list[_Match]:
+) -> list[Match]:
     """Every likeness of an entry and a place, strong enough to count."""
     by_word: dict[str, set[int]] = defaultdict(set)
     titles = [[plain(title) for title in (entry.titles or (entry.title,))] for entry in entries]
@@ -98,7 +80,7 @@ def _matches(
             if score >= FLOOR:
                 end = max(last, heading.last if heading and last else first)
                 end = _wrapped(rows, first, end) if heading is None and last else end
-                found.append(_Match(index, first, end, score))
+                found.append(Match(index, first, end, score))
     return found
 
 
@@ -172,71 +154,3 @@ def codes_are_references(entries: Sequence[Entry], rows: Sequence[Row], excluded
     ]
     drops = sum(after < before for before, after in pairwise(seen))
     return drops > 0.2 * len(seen) or len(seen) > 2 * len(set(seen))
-
-
-def _opener(matches: Sequence[_Match], headings: Sequence[Heading]) -> tuple[str, dict[int, int]]:
-    """The recurring heading that follows most titles, and for each row near before it the row where it stands."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for heading in headings:
-        places[plain(heading.title)].append(heading.first)
-    wanted: dict[int, set[int]] = defaultdict(set)
-    for match in matches:
-        for ahead in range(match.last, match.last + REACH):
-            wanted[ahead].add(match.entry)
-    follows: Counter[str] = Counter()
-    for title, rows in places.items():
-        if len(rows) >= 4:
-            follows[title] = len(set().union(*(wanted[row] for row in rows)))
-    title, count = max(follows.items(), key=lambda each: each[1], default=("", 0))
-    if count < 4 or count < 0.3 * len({match.entry for match in matches}):
-        return "", {}
-    return title, {row - back: row for row in reversed(places[title]) for back in range(1, REACH + 4)}
-
-
-def _with_bonus(match: _Match, opener: tuple[str, dict[int, int]]) -> _Match:
-    ahead = opener[1].get(match.first)
-    if ahead is None or ahead - match.last > REACH:
-        return match
-    return _Match(match.entry, match.first, match.last, match.score + OPENER_BONUS)
-
-
-def _in_order(matches: Sequence[_Match]) -> list[_Match]:
-    """The sequence of matches, each entry and row once and both rising, with the highest sum of scores."""
-    ordered = sorted(matches, key=lambda match: (match.first, -match.entry))
-    best: list[tuple[float, int]] = []
-    for at, match in enumerate(ordered):
-        above, link = 0.0, -1
-        for before in range(at):
-            other = ordered[before]
-            if other.entry < match.entry and other.first < match.first and best[before][0] > above:
-                above, link = best[before][0], before
-        best.append((above + match.score, link))
-    at = max(range(len(best)), key=lambda index: best[index][0], default=-1)
-    chain = []
-    while at >= 0:
-        chain.append(ordered[at])
-        at = best[at][1]
-    return chain[::-1]
-
-
-def _by_openers(
-    entries: Sequence[Entry],
-    found: Sequence[Located],
-    headings: Sequence[Heading],
-    opener: tuple[str, dict[int, int]],
-) -> list[Located]:
-    """`found` with the entries whose title is lost where the opener shows one place left between their neighbours."""
-    openers = sorted(set(opener[1].values()))
-    known = {id(each.entry) for each in found}
-    result = list(found)
-    for index, entry in enumerate(entries):
-        if id(entry) in known or entry.code is None:
-            continue
-        before = max((each.last for each in found if entries.index(each.entry) < index), default=-1)
-        after = min((each.first for each in found if entries.index(each.entry) > index), default=10**9)
-        claimed = {next((row for row in openers if row >= each.first), -1) for each in found if each.entry.code}
-        free = [row for row in openers if before <= row < after and row not in claimed]
-        lost = sum(id(each) not in known and each.code is not None for each in entries[max(0, index - 1) : index + 2])
-        if len(free) == 1 and lost == 1:
-            result.append(Located(entry, free[0], free[0]))
-    return sorted(result, key=lambda each: each.first)

@@ -8,8 +8,8 @@ from ingest.datamodels import FicheKind
 from ingest.entries import Entry
 from ingest.headings import Heading
 from ingest.likeness import number_key
-from ingest.locating import Located
 from ingest.rows import Row
+from ingest.sequencing import Located
 from ingest.titles import designation, numbering
 
 FEWEST_SECTIONS = 3

@@ -12,16 +12,15 @@ from ingest.datamodels import Page
 from ingest.entries import Entry
 from ingest.headings import Heading, find_headings
 from ingest.likeness import number_key, plain
-from ingest.locating import Located, codes_are_references, locate
+from ingest.locating import codes_are_references, locate
+from ingest.navigation import links, tabs
 from ingest.numbered import numbered_entries, titled_entries
 from ingest.pdf import Bookmark
 from ingest.ranks import RECURS, Ranks
 from ingest.rows import Row, rows_of
-from ingest.titles import REFERENCE, clean_title, is_capitals, is_navigation, join_titles, numbering
+from ingest.sequencing import Located
+from ingest.titles import REFERENCE, clean_title, is_capitals, join_titles, numbering
 from ingest.toc import find_contents
-
-TABS = 4
-"""A run of at least this many headings without text between them may be the tabs of a screen version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def outline_of(pages: Sequence[Page], entries: Sequence[Entry] = (), bookmarks: 
     rows = rows_of(pages)
     contents = find_contents(rows)
     headings = with_bookmarks(find_headings(rows), rows, bookmarks)
-    aside = contents.rows | index_rows(rows) | _tabs(headings) | _links(rows, pages)
+    aside = contents.rows | index_rows(rows) | tabs(headings) | links(rows, pages)
     announced = list(entries) or _grouped(contents.entries)
     refers = codes_are_references(announced, rows, aside)
     headings = [each for each in headings if each.first not in aside and not _refers(each, refers)]
@@ -106,42 +105,6 @@ def _back_matter(rows: Sequence[Row], headings: Sequence[Heading], located: Sequ
         if each.first > shared[-1] and each.large and rows[each.first].page != rows[each.first - 1].page:
             return [Located(Entry(None, each.title, 1, "section"), each.first, each.last)]
     return []
-
-
-def _links(rows: Sequence[Row], pages: Sequence[Page]) -> set[int]:
-    """Rows that lead elsewhere ("Retour au sommaire") or repeat a running header."""
-    furniture = {plain(text) for page in pages for text in set(page.furniture) if len(text) > 12}
-    starts = {text[:5] for text in furniture}
-    found: set[int] = set()
-    for index, row in enumerate(rows):
-        text = row.line.text
-        if (len(text) < 60 and text[:1] in "RrPp" and is_navigation(text)) or (
-            len(text) > 12 and plain(text[:12])[:5] in starts and plain(text) in furniture
-        ):
-            found.add(index)
-    return found
-
-
-def _tabs(headings: Sequence[Heading]) -> set[int]:
-    """Rows of headings that stand in the same runs again and again: the tabs of a screen version, not titles."""
-    runs: list[list[Heading]] = [[]]
-    for each in headings:
-        if runs[-1] and runs[-1][-1].last != each.first:
-            runs.append([])
-        runs[-1].append(each)
-    counts = Counter(plain(each.title) for run in runs if len(run) >= TABS for each in run)
-    found: set[int] = set()
-    for run in runs:
-        chain: list[Heading] = []
-        ends: list[Heading | None] = [*run, None]
-        for heading in ends:
-            if heading is not None and counts[plain(heading.title)] >= RECURS and len(heading.title) < 30:
-                chain.append(heading)
-                continue
-            if len(chain) >= TABS:
-                found.update(index for each in chain for index in range(each.first, each.last))
-            chain = []
-    return found
 
 
 def _nodes(rows: Sequence[Row], headings: Sequence[Heading], located: Sequence[Located]) -> list[Node]:

@@ -4,9 +4,9 @@ from printed import page, pages
 
 from ingest.entries import Entry
 from ingest.headings import find_headings
-from ingest.locating import Located
 from ingest.numbered import numbered_entries, titled_entries
 from ingest.rows import rows_of
+from ingest.sequencing import Located
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche."
 
