@@ -69,6 +69,8 @@ class Answerer:
                 asked, _reason(doubtful, asked.voice), self._fiches(asked, [hit.passage for hit in hits])
             )
         writer = Writer.over(self._index)
+        if query.language != "fr":
+            writer.preface.append(asked.voice.text("lead_in"))
         fiches = self._write(writer, asked, documents, history)
         if not writer.citations:
             return self._refusal(asked, asked.voice.text("refusal_nothing"), fiches)
@@ -88,7 +90,7 @@ class Answerer:
             matches = [match for match in matches if not documents or match.fiche.document in documents]
             if not matches:
                 matches = list(self._fiches(asked, [hit.passage for hit in asked.hits]))
-                writer.tell(asked.voice.text("part_no_match"))
+                writer.preface.append(asked.voice.text("part_no_match"))
             return tuple(self._fiche_answer.write(writer, asked.query, matches, asked.voice))
         else:
             self._extractive.write(writer, asked.query, asked.request, asked.candidates, asked.voice)
@@ -124,7 +126,7 @@ class Answerer:
     def _done(
         self, asked: _Asked, writer: Writer, fiches: tuple[FicheMatch, ...], followups: tuple[str, ...]
     ) -> Answer:
-        parts = [statements_markdown(writer.statements)]
+        parts = [*map(plain, writer.preface), statements_markdown(writer.statements)]
         if fiches and asked.request.kind != "fiche":
             parts += [f"**{asked.voice.text('part_fiches')}**", self._fiche_lines(fiches, asked.voice)]
         if followups:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.blocks import Block, read_blocks
+from assistant.answer_blocks import Block, read_blocks
 from assistant.datamodels import Hit
 from assistant.relevance import Relevance
 from assistant.requests import Aspect, Request, holds
@@ -18,15 +18,15 @@ SPEAKERS = 10
 # Log-odds that a block stands on the page that answers, fitted by logistic regression on 900 questions written for the
 # guides (not on those that measure quality), where they rank blocks with an area under the curve of 0.78. The share of
 # the question that the block's own words hold was added to tell the blocks of one page apart.
-SCORE, FIRST, HEADINGS, FOUND, TABLE, VALUE, WORDS = 6.0, 1.0, 0.8, 0.55, -0.6, 0.5, 2.5
+SCORE, FIRST, HEADINGS, FOUND, TABLE, VALUE, WORDS = 10.0, 1.0, 1.2, 0.55, -0.6, 0.5, 2.0
 BEST_ITEM = 0.5
-ASPECT, NOTE = 1.5, -1.0
+ASPECT, NOTE = 1.5, -0.5
 """Added when a block stands under the kind of heading that is asked for, and when it is a footnote."""
-CLOSE, TELLING = 1.3, 0.5
+CLOSE, TELLING = 2.0, 0.5
 """Further below the best block than this, a block must speak to this share of what the chosen ones speak to."""
-REPEATED = 0.3
+REPEATED = 0.15
 """Log-odds that a block loses for each block of its section already chosen."""
-MARGIN = 2.5
+MARGIN = 3.0
 """Log-odds that a block may lie below the best one."""
 
 _POINTS_BACK = re.compile(

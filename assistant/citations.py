@@ -5,7 +5,8 @@ exact        the words and figures of the quote stand on the page one after the 
              negation left out between them.
 approximate  the same words in the same order but for spelling and small words (articles, prepositions), at most one
              word in ten. Figures, names, negations and number words must be the same.
-not_found    anything else, and quotes too short to prove anything (unless they are a figure with its unit).
+not_found    anything else, and quotes too short to prove anything, unless they are a figure with its unit or the
+             whole of a printed line (an item of a list, a cell of a table).
 """
 
 import re
@@ -20,6 +21,8 @@ from assistant.matching import Stream, stream_of
 from ingest.datamodels import Page
 
 MIN_LETTERS = 12
+MIN_LINE_LETTERS = 4
+"""Letters of a quote that is a whole line."""
 MIN_APPROXIMATE_WORDS = 6
 MIN_SHARE = 0.9
 MIN_LIKENESS = 80.0
@@ -68,7 +71,7 @@ def check_text(quote: str, text: str) -> CitationCheck:
     """Verdict on a quote said to stand in the text of one page."""
     wanted, printed = stream_of(quote), stream_of(text)
     if not _proves(wanted):
-        return NOT_FOUND
+        return _check_line(wanted, text)
     place = printed.find(wanted)
     if place:
         return CitationCheck("exact", *printed.source_range(*place))
@@ -78,15 +81,20 @@ def check_text(quote: str, text: str) -> CitationCheck:
     return _check_approximate(wanted, printed)
 
 
-def proves_something(quote: str) -> bool:
-    """Whether a quote is long enough, or a figure with its unit, to be more than a chance find on a page."""
-    return _proves(stream_of(quote))
-
-
 def _proves(wanted: Stream) -> bool:
     has_figure = "#" in wanted.chars
     has_word = any(char.isalpha() or char in "%€$£" for char in wanted.chars)
     return has_word and (has_figure or len(wanted.chars) >= MIN_LETTERS)
+
+
+def _check_line(wanted: Stream, text: str) -> CitationCheck:
+    """Verdict on a short quote: exact when it is all that a printed line or cell says."""
+    if sum(char.isalpha() for char in wanted.chars) >= MIN_LINE_LETTERS:
+        for line in re.finditer(r"[^\n|]+", text):
+            if stream_of(line.group()).chars == wanted.chars:
+                start, end = stream_of(line.group()).source_range(0, len(wanted.chars))
+                return CitationCheck("exact", line.start() + start, line.start() + end)
+    return NOT_FOUND
 
 
 def _check_parts(parts: list[Stream], printed: Stream) -> CitationCheck:

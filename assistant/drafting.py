@@ -109,7 +109,7 @@ class Drafter:
 
     def write(self, writer: Writer, query: Query, candidates: Sequence[Candidate], voice: Voice) -> None:
         """Writes the text asked for into `writer`; `candidates` are the blocks that speak to the request itself."""
-        writer.tell(voice.text("draft_lead"), "lead")
+        writer.preface.append(voice.text("draft_lead"))
         for line in plan(form_of(query.question)):
             if line.mark == "##":
                 writer.open_part(line.text)

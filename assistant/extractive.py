@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.blocks import Block, Part, read_blocks
+from assistant.answer_blocks import Block, Part, read_blocks
 from assistant.choosing import Candidate, aspect_of, points_back, within
 from assistant.datamodels import Query, StatementKind
 from assistant.frames import Voice
@@ -63,16 +63,13 @@ class Extractive:
         """Quotes what opens the answer; a bare list is announced, and an account of experience named."""
         block = lead.block
         fiche = self._fiche_of(block.passage)
-        if request.kind == "example" and fiche is not None:
+        title = voice.heading(block.title)
+        if fiche is not None and request.kind == "example":
             writer.open_part(voice.text("part_experience", code=voice.code(fiche), title=voice.heading(fiche.title)))
-        if block.lead is None:
-            title = voice.heading(block.title)
-            if fiche is not None and request.kind != "example":
-                name = voice.heading(fiche.title)
-                writer.tell(voice.text("list_lead", code=voice.code(fiche), title=name), "lead")
-                title = "" if title == name else title
-            if title:
-                writer.open_part(title)
+        elif block.lead is None and fiche is not None and title != voice.heading(fiche.title):
+            writer.open_part(voice.text("section_elsewhere", title=title, code=voice.code(fiche)))
+        elif block.lead is None:
+            writer.open_part(title)
         self._quote(writer, block, "lead")
 
     def _quote_section(self, writer: Writer, section: Sequence[Candidate], lead: Candidate, voice: Voice) -> None:
@@ -85,7 +82,7 @@ class Extractive:
 
     def _section_title(self, block: Block, lead: Block, voice: Voice) -> str:
         """The heading over a block, with its fiche where it is not that of the lead."""
-        title = voice.heading(block.title)
+        title = voice.text("part_caution") if aspect_of(block.title) == "caution" else voice.heading(block.title)
         fiche, leading = self._fiche_of(block.passage), self._fiche_of(lead.passage)
         if fiche is None or fiche == leading or fiche.title == title:
             return title

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.blocks import Block, read_blocks
+from assistant.answer_blocks import Block, read_blocks
 from assistant.choosing import is_back_matter, points_back
 from assistant.datamodels import FicheMatch, Query
 from assistant.frames import Voice

@@ -11,7 +11,7 @@ from assistant.tables import load_table
 from ingest.datamodels import Fiche
 
 ANSWERS: prompts.Fields = {
-    "list_lead": ("code", "title"),
+    "lead_in": (),
     "section_elsewhere": ("code", "title"),
     "part_caution": (),
     "part_example": ("experience",),

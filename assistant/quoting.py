@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
-from assistant.citations import check, proves_something
+from assistant.citations import check, check_text
 from assistant.datamodels import Citation
 from assistant.matching import stream_of
 from ingest.datamodels import Fiche, Guide, Page, Passage, Span
@@ -72,7 +72,7 @@ def _places(pages: list[Page], pieces: list[_Piece], start: int, end: int) -> li
     return places
 
 
-_CLOSING = re.compile(r"[.!?…%)\]]*(?: ?»)?[.!?…]*")
+_CLOSING = re.compile(r"(?:[ \u00a0]?[.!?…%»)\]])*")
 
 
 def _after_punctuation(text: str, end: int) -> int:
@@ -89,15 +89,22 @@ class Sources:
     citations: list[Citation] = field(default_factory=list)
 
     def cite(self, passage: Passage, words: str) -> tuple[int, ...]:
-        """Numbers of the citations behind words of a passage, one per page; () when they do not stand there."""
-        places = [_widened(*place) for place in locate(words, passage, self.library)]
+        """Numbers of the citations behind words of a passage, one for each of their lines on each page; () when one of
+        the lines does not stand there."""
+        places = []
+        for line in words.split("\n"):
+            found = [_widened(*place) for place in locate(line, passage, self.library)]
+            if not found:
+                return ()
+            places += found
         checked = [(page, start, end, check(printed_quote(page, start, end), page)) for page, start, end in places]
-        if not checked or any(verdict.status == "not_found" for *_, verdict in checked):
+        if any(verdict.status == "not_found" for *_, verdict in checked):
             return ()
-        return tuple(
+        numbers = [
             self._number(passage, page, start, end, exact=verdict.status == "exact")
             for page, start, end, verdict in checked
-        )
+        ]
+        return tuple(dict.fromkeys(numbers))
 
     def _number(self, passage: Passage, page: Page, start: int, end: int, *, exact: bool) -> int:
         for known in self.citations:
@@ -124,8 +131,8 @@ _WORD_ENDS = re.compile(r"\S+\s*")
 
 
 def _widened(page: Page, start: int, end: int) -> tuple[Page, int, int]:
-    """The place with the words after it, then before it, that a quote needs to prove something."""
-    while not proves_something(page.text[start:end]):
+    """The place with the words after it, then before it, that a quote needs to be accepted on its page."""
+    while check_text(page.text[start:end], page.text).status == "not_found":
         after = _WORD_ENDS.match(page.text, end) or re.compile(r"\s*\S+").match(page.text, end)
         if after:
             end = after.end()

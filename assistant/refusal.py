@@ -13,7 +13,7 @@ from typing import Literal
 from assistant.choosing import Candidate, headings
 from assistant.datamodels import Hit, Query
 from assistant.relevance import Rarity, Relevance, terms_of
-from assistant.requests import AskedType, Request, holds
+from assistant.requests import AskedType, Request, holds, names_value
 from ingest.lexical import analyse
 from ingest.text import fold
 
@@ -73,7 +73,7 @@ def doubt(
     """The doubt that the passages found answer the question."""
     relevance = Relevance(query, rarity)
     texts = [_text(hit) for hit in hits[:LOOKED_AT]]
-    unknown = len(query.unknown)
+    unknown = sum(not names_value(word) for word in query.unknown)
     whole = relevance.total + RARITY_OF_UNKNOWN * unknown
     covered = max((relevance.share(text) for text in texts), default=0.0) * relevance.total / whole if whole else 0.0
     names = {} if request.kind == "draft" else names_of(query)

@@ -110,6 +110,11 @@ def understand_request(question: str) -> Request:
     return Request("fact" if asked and not _HOW.search(text) else "explain", asked, aspect)
 
 
+def names_value(word: str) -> bool:
+    """Whether a word names a type of value ("téléphone", "taux"), so that the value itself may stand without it."""
+    return any(pattern.fullmatch(fold(word)) for _, pattern in _TYPES)
+
+
 _NUMBER_WORDS = (
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|mille|"
     "demi|dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine"

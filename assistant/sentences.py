@@ -79,9 +79,10 @@ def _rejoined(units: list[Unit]) -> list[Unit]:
 
 def _runs_on(item: Unit, after: Unit) -> bool:
     """Whether the line after an item continues it: no capital, the item left open."""
-    if item.kind != "item" or after.kind not in ("sentence", "heading", "item"):
+    if item.kind != "item" or after.kind not in ("sentence", "heading", "item") or item.words[-1] in ".;!?":
         return False
-    return item.words[-1] not in ".;!?" and (after.words[0].islower() or after.words[0] in "(«")
+    is_last_word = after.kind == "heading" and " " not in after.words and not after.words.isupper()
+    return after.words[0].islower() or after.words[0] in "(«" or is_last_word
 
 
 def _is_value_of(label: Unit, after: Unit) -> bool:
@@ -168,7 +169,13 @@ def is_heading(line: str) -> bool:
     """Whether a line reads as a title rather than a sentence: short, and no punctuation at its end or all capitals."""
     line = line.strip()
     letters = _LETTERS.findall(line)
-    if not letters or _NOTE_MARK.match(line) or len(_FIGURES.findall(line)) > MAX_FIGURES or _COUNTED.match(line):
+    if (
+        not letters
+        or line[0] in "(«"
+        or _NOTE_MARK.match(line)
+        or len(_FIGURES.findall(line)) > MAX_FIGURES
+        or _COUNTED.match(line)
+    ):
         return False
     if len(line) <= 2 * MAX_HEADING and sum(letter.isupper() for letter in letters) > 0.7 * len(letters):
         return True

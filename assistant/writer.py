@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from assistant.blocks import Block
+from assistant.answer_blocks import Block
 from assistant.datamodels import Citation, Statement, StatementKind
 from assistant.frames import quiet
 from assistant.matching import stream_of
@@ -28,6 +28,8 @@ class Writer:
     sources: Sources
     statements: list[Statement] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    preface: list[str] = field(default_factory=list)
+    """What the assistant says before the statements, of itself."""
     _said: set[str] = field(default_factory=set)
     _heading: str | None = None
 

@@ -1,7 +1,7 @@
 """The pieces of a guide that answers are made of: sentences, whole enumerations with their introduction, tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.sentences import Unit, is_clean, split_units
@@ -14,6 +14,8 @@ BETWEEN = 3
 OUTLINE = 3
 """Headed parts that make an outline."""
 OUTLINE_LENGTH = 1800
+SHORT = 200
+"""Characters of a sentence that needs its heading to be understood, or of a part of an outline that is no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +56,45 @@ def read_blocks(passages: Sequence[Passage]) -> list[Block]:
     reader = _Reader()
     for passage in passages:
         reader.read(passage)
-    blocks = reader.finish()
-    return blocks + outlines(blocks)
+    sections = by_heading(reader.finish())
+    blocks = [block for section in sections for block in labelled(section)]
+    return blocks + outlines(sections)
 
 
-def outlines(blocks: Sequence[Block]) -> list[Block]:
-    """The headed parts of a section as one enumeration, where most of them are lists and the whole is short."""
-    sections: dict[tuple[tuple[str, ...], str], dict[int, list[Block]]] = {}
+def by_heading(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks in runs that stand under the same printed heading, those under none each alone."""
+    sections: list[list[Block]] = []
     for block in blocks:
-        if block.heading is not None and block.kind != "table":
-            parts = sections.setdefault((block.passage.path, block.over), {})
-            parts.setdefault(block.heading[1].start, []).append(block)
+        last = sections[-1][-1] if sections else None
+        if last and block.heading is not None and last.heading == block.heading:
+            sections[-1].append(block)
+        else:
+            sections.append([block])
+    return sections
+
+
+def labelled(section: Sequence[Block]) -> Sequence[Block]:
+    """The section, or where it is one short sentence, that sentence with the heading that it completes."""
+    block = section[0]
+    if len(section) > 1 or block.kind != "sentence" or block.heading is None or len(block.words) > SHORT:
+        return section
+    return [replace(block, lead=_headed(section), title=block.over or block.title)]
+
+
+def outlines(sections: Sequence[Sequence[Block]]) -> list[Block]:
+    """The headed parts of a larger section as one enumeration, where they are lists or short."""
+    larger: dict[tuple[tuple[str, ...], str], list[Sequence[Block]]] = {}
+    for section in sections:
+        if section[0].heading is not None and section[0].kind != "table":
+            larger.setdefault((section[0].passage.path, section[0].over), []).append(section)
     found = []
-    for (path, over), parts in sections.items():
-        items = tuple(_headed(part) for part in parts.values())
-        lists = sum(part[0].kind == "list" for part in parts.values())
+    for (path, over), parts in larger.items():
+        items = tuple(_headed(part) for part in parts)
+        lists = sum(part[0].kind == "list" for part in parts)
         length = sum(len(unit.words) for _, unit in items)
-        if len(items) >= OUTLINE and 2 * lists > len(items) and length <= OUTLINE_LENGTH and path:
-            first = next(iter(parts.values()))[0]
-            found.append(Block("outline", over or path[-1], None, items, first.place))
+        is_outline = 2 * lists > len(items) or length <= SHORT * len(items)
+        if len(items) >= OUTLINE and is_outline and length <= OUTLINE_LENGTH and path:
+            found.append(Block("outline", over or path[-1], None, items, parts[0][0].place))
     return found
 
 

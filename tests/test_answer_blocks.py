@@ -1,0 +1,78 @@
+"""Sentences, enumerations, tables and outlines of passages."""
+
+from answer_guide import make_index
+
+from assistant.answer_blocks import Block, read_blocks
+from ingest.datamodels import Passage, Span
+
+
+def passage(text: str, order: int = 0, path: tuple[str, ...] = ("Titre",)) -> Passage:
+    return Passage(f"p{order}", "a.pdf", order, text, path, (Span(1, 0, 1),), "prose", None)
+
+
+def shown(blocks: list[Block]) -> list[tuple[str, str, str]]:
+    return [(block.kind, block.title, block.words) for block in blocks]
+
+
+def test_a_list_stays_with_its_introduction_and_goes_on_in_the_next_passage() -> None:
+    first = passage("Le comité décide. Il faut :\n• un président ;\n• un trésorier ;")
+    second = passage("• un secrétaire.\nLa suite est une autre affaire.", 1)
+    assert shown(read_blocks([first, second])) == [
+        ("sentence", "Titre", "Le comité décide."),
+        ("list", "Titre", "Il faut :\nun président ;\nun trésorier ;\nun secrétaire."),
+        ("sentence", "Titre", "La suite est une autre affaire."),
+    ]
+
+
+def test_a_list_does_not_go_on_under_another_heading() -> None:
+    first, second = passage("Il faut :\n• un président ;\n• un bureau"), passage("• un secrétaire élu", 1, ("Autre",))
+    assert [block.words for block in read_blocks([first, second])] == [
+        "Il faut :\nun président ;\nun bureau",
+        "un secrétaire élu",
+    ]
+
+
+def test_parts_of_a_list_stay_in_it() -> None:
+    text = "Le dossier comporte :\n• Page de garde :\n• le nom\n• la date\n• Annexes :\n• les outils"
+    [block] = read_blocks([passage(text)])
+    assert block.words == text.replace("• ", "")
+
+
+def test_sentences_between_items_belong_to_the_list() -> None:
+    [block] = read_blocks([passage("Les étapes :\n• Écouter les membres.\nCela prend du temps.\n• Décider ensemble.")])
+    assert [unit.kind for _, unit in block.items] == ["item", "sentence", "item"]
+
+
+def test_sentences_after_the_last_item_stand_alone() -> None:
+    blocks = read_blocks([passage("Les étapes :\n• Écouter les membres.\n• Décider ensemble.\nCela prend du temps.")])
+    assert [block.kind for block in blocks] == ["list", "sentence"]
+
+
+def test_an_introduction_without_list_is_dropped() -> None:
+    assert shown(read_blocks([passage("Il faut :\nLe comité décide seul.")])) == [
+        ("sentence", "Titre", "Le comité décide seul.")
+    ]
+
+
+def test_headings_in_the_text_title_what_follows() -> None:
+    blocks = read_blocks([passage("CLEFS DE RÉUSSITE\n• Écouter les membres.\n• Décider ensemble.")])
+    assert [(block.kind, block.title) for block in blocks] == [("list", "CLEFS DE RÉUSSITE")]
+
+
+def test_headed_lists_make_an_outline() -> None:
+    index = make_index()
+    blocks = read_blocks([index.passages[index.row("g2")]])
+    [outline] = [block for block in blocks if block.kind == "outline"]
+    assert outline.title == "QUATRE REPÈRES POUR CHOISIR"
+    assert [unit.words.split("\n")[0] for _, unit in outline.items] == [
+        "LA MÉTHODE", "L’EXPÉRIENCE", "LE PRIX", "LES DÉLAIS",
+    ]  # fmt: skip
+
+
+def test_a_short_sentence_takes_the_heading_that_it_completes() -> None:
+    [block] = read_blocks([passage("OPCA\n(Organisme collecteur) dans le cadre de la formation.")])
+    assert block.words == "OPCA\n(Organisme collecteur) dans le cadre de la formation."
+
+
+def test_references_and_scraps_are_left_out() -> None:
+    assert read_blocks([passage("• FICHE III-4 Pérenniser un service\nwww.exemple.org\n12 | 4")]) == []
