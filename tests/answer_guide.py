@@ -32,7 +32,8 @@ PAGES = {
         "• Le nombre de jours est-il indiqué ?\n"
         "LES DÉLAIS\n"
         "• Le calendrier tient-il compte des congés ?\n"
-        "Le consultant remet son rapport final en deux exemplaires à l’association.",
+        "Le consultant remet son rapport final en deux exemplaires à l’association.\n"
+        "Le cahier des charges du consultant fixe les objectifs, le calendrier et le budget de sa mission.",
     ],
     STORIES: [
         "L’atelier vélo de Brive\n"
@@ -73,7 +74,7 @@ PASSAGES = {
         Passage(
             "g2", GUIDE, 2,
             "\n".join(PAGES[GUIDE][2].split("\n")[1:]),
-            ("Choisir le consultant",), _spans(GUIDE, (3, "QUATRE", "association.")), "list", "Fiche 2",
+            ("Choisir le consultant",), _spans(GUIDE, (3, "QUATRE", "sa mission.")), "list", "Fiche 2",
         ),
     ],
     STORIES: [
