@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ingest.catalogues import Catalogue, load_catalogues, recognise
 from ingest.datamodels import Guide, Line, Page, Section
-from ingest.fiches import fiches_of
 from ingest.files import digest_of_file
-from ingest.passages import passages_of
-from ingest.pdf import Bookmark, read_bookmarks, read_pages
-from ingest.rows import body_size, rows_of
+from ingest.pages.pdf import Bookmark, read_bookmarks, read_pages
 from ingest.settings import Settings
-from ingest.structure import Outline, outline_of, paths
-from ingest.titles import join_titles
+from ingest.structure.catalogues import Catalogue, load_catalogues, recognise
+from ingest.structure.fiches import fiches_of
+from ingest.structure.outline import Outline, outline_of, paths
+from ingest.structure.passages import passages_of
+from ingest.structure.rows import body_size, rows_of
+from ingest.structure.titles import join_titles
 
 
 def read_guide(

@@ -3,8 +3,8 @@
 import pytest
 from printed import pages
 
-from ingest.back_index import index_rows
-from ingest.rows import rows_of
+from ingest.structure.back_index import index_rows
+from ingest.structure.rows import rows_of
 
 TEXT = "Le comité réunit les financeurs, les structures et les élus, et valide chaque étape."
 CODES = "\n\n".join(

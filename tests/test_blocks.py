@@ -3,8 +3,8 @@
 import pytest
 from printed import page, pages
 
-from ingest.blocks import blocks_of, notes_of
-from ingest.rows import rows_of
+from ingest.structure.blocks import blocks_of, notes_of
+from ingest.structure.rows import rows_of
 
 
 def blocks(*marked: str) -> list[tuple[str, str]]:

@@ -2,11 +2,11 @@
 
 from printed import pages
 
-from ingest.bookmarked import with_bookmarks
-from ingest.headings import find_headings
-from ingest.pdf import Bookmark
-from ingest.rows import rows_of
-from ingest.structure import outline_of
+from ingest.pages.pdf import Bookmark
+from ingest.structure.bookmarked import with_bookmarks
+from ingest.structure.headings import find_headings
+from ingest.structure.outline import outline_of
+from ingest.structure.rows import rows_of
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche."
 SHEETS = pages(

@@ -3,7 +3,9 @@
 import pytest
 from printed import pages
 
-from ingest.catalogues import (
+from ingest.datamodels import Fiche, Guide
+from ingest.settings import Settings
+from ingest.structure.catalogues import (
     CatalogueError,
     catalogue_text,
     draft_catalogue,
@@ -12,8 +14,6 @@ from ingest.catalogues import (
     recognise,
     user_folder,
 )
-from ingest.datamodels import Fiche, Guide
-from ingest.settings import Settings
 
 GOOD = """
 guide: Guide des ateliers

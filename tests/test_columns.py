@@ -1,7 +1,7 @@
 """The order in which the strips of a page are read."""
 
-from ingest.columns import regions
-from ingest.pieces import Piece
+from ingest.pages.columns import regions
+from ingest.pages.pieces import Piece
 
 WIDTH = 200.0
 

@@ -55,9 +55,7 @@ def test_is_question() -> None:
 
 
 def test_a_specification_has_its_sections_and_gaps() -> None:
-    answer = ASSISTANT.ask(
-        "Rédige le cahier des charges pour le consultant du comité de suivi, budget 900 €."
-    )
+    answer = ASSISTANT.ask("Rédige le cahier des charges pour le consultant du comité de suivi, budget 900 €.")
     headings = [statement.heading for statement in answer.statements if statement.heading]
     assert {"Objectifs", "Pilotage", "Évaluation", "Modalités de réponse et sélection"} <= set(headings)
     assert "Budget : 900 €" in [statement.text for statement in answer.statements]

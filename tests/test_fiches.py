@@ -3,9 +3,9 @@
 from printed import pages
 
 from ingest.datamodels import Fiche
-from ingest.entries import Entry
-from ingest.fiches import fiches_of
-from ingest.structure import outline_of
+from ingest.structure.entries import Entry
+from ingest.structure.fiches import fiches_of
+from ingest.structure.outline import outline_of
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche engagée."
 ENTRIES = (

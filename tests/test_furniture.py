@@ -1,8 +1,8 @@
 """Running lines, margin labels and stray marks."""
 
-from ingest.furniture import body_size, furniture_of, furniture_texts, stray_marks
-from ingest.labels import page_numbers
-from ingest.pieces import Piece, RawPage
+from ingest.pages.furniture import body_size, furniture_of, furniture_texts, stray_marks
+from ingest.pages.labels import page_numbers
+from ingest.pages.pieces import Piece, RawPage
 
 HEAD, FOOT = 802.0, 34.0
 

@@ -3,8 +3,8 @@
 import pytest
 from printed import pages
 
-from ingest.headings import find_headings
-from ingest.rows import rows_of
+from ingest.structure.headings import find_headings
+from ingest.structure.rows import rows_of
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche."
 

@@ -10,8 +10,8 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from ingest.errors import UnreadableDocumentError
-from ingest.images import Box, find_boxes, is_blank, render_page
-from ingest.pdf import read_pages
+from ingest.pages.images import Box, find_boxes, is_blank, render_page
+from ingest.pages.pdf import read_pages
 from ingest.settings import Settings
 from ingest.text import unwrap
 

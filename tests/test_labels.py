@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from ingest.labels import page_numbers, roman_value
-from ingest.pieces import Piece, RawPage
+from ingest.pages.labels import page_numbers, roman_value
+from ingest.pages.pieces import Piece, RawPage
 
 FOOT, MIDDLE = 30.0, 400.0
 

@@ -7,9 +7,9 @@ import pytest
 from fpdf import FPDF
 
 from ingest.datamodels import Line, Page
-from ingest.layout import lay_out
-from ingest.pdf import read_pages
-from ingest.pieces import Fragment, RawPage
+from ingest.pages.layout import lay_out
+from ingest.pages.pdf import read_pages
+from ingest.pages.pieces import Fragment, RawPage
 from ingest.settings import Settings
 
 

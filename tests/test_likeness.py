@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.likeness import likeness, number_key, plain
+from ingest.structure.likeness import likeness, number_key, plain
 from ingest.text import fold
 
 

@@ -2,10 +2,10 @@
 
 from printed import pages
 
-from ingest.entries import Entry
-from ingest.headings import find_headings
-from ingest.locating import codes_are_references, locate
-from ingest.rows import rows_of
+from ingest.structure.entries import Entry
+from ingest.structure.headings import find_headings
+from ingest.structure.locating import codes_are_references, locate
+from ingest.structure.rows import rows_of
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche."
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from printed import page, pages
 
-from ingest.headings import find_headings
-from ingest.navigation import links, tabs
-from ingest.rows import rows_of
+from ingest.structure.headings import find_headings
+from ingest.structure.navigation import links, tabs
+from ingest.structure.rows import rows_of
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche."
 TABS = "\n\n".join(f"## {name}" for name in ("Fondements", "Identité", "Missions", "Méthodes"))

@@ -2,11 +2,11 @@
 
 from printed import page, pages
 
-from ingest.entries import Entry
-from ingest.headings import find_headings
-from ingest.numbered import numbered_entries, titled_entries
-from ingest.rows import rows_of
-from ingest.sequencing import Located
+from ingest.structure.entries import Entry
+from ingest.structure.headings import find_headings
+from ingest.structure.numbered import numbered_entries, titled_entries
+from ingest.structure.rows import rows_of
+from ingest.structure.sequencing import Located
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche."
 

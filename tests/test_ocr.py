@@ -7,11 +7,11 @@ import pytest
 from fpdf import FPDF
 from PIL import Image
 
-from ingest import ocr
 from ingest.errors import MissingProgramError
-from ingest.images import page_image
-from ingest.ocr import Word, fragments_of, usable_languages, words_of
-from ingest.pdf import read_pages
+from ingest.pages import ocr
+from ingest.pages.images import page_image
+from ingest.pages.ocr import Word, fragments_of, usable_languages, words_of
+from ingest.pages.pdf import read_pages
 from ingest.settings import Settings
 
 PARAGRAPH = [

@@ -2,9 +2,9 @@
 
 from printed import page
 
-from ingest.blocks import Block, BlockKind
-from ingest.packing import MOST, packed, pieces
-from ingest.rows import Row, rows_of
+from ingest.structure.blocks import Block, BlockKind
+from ingest.structure.packing import MOST, packed, pieces
+from ingest.structure.rows import Row, rows_of
 
 PATHS = [("guide",), ("guide", "fiche", "un"), ("guide", "fiche", "deux")]
 

@@ -5,9 +5,9 @@ import re
 from printed import pages
 
 from ingest.datamodels import Page, Passage
-from ingest.entries import Entry
-from ingest.passages import passages_of
-from ingest.structure import outline_of
+from ingest.structure.entries import Entry
+from ingest.structure.outline import outline_of
+from ingest.structure.passages import passages_of
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche engagée."
 LONG = "\n".join([TEXT] * 6)

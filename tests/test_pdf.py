@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 
 from ingest.datamodels import Page
 from ingest.errors import UnreadableDocumentError
-from ingest.pdf import Bookmark, open_pdf, read_bookmarks, read_pages
+from ingest.pages.pdf import Bookmark, open_pdf, read_bookmarks, read_pages
 from ingest.settings import Settings
 
 SENTENCE = "Le comité de pilotage réunit les financeurs et les structures."

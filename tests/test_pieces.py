@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.pieces import Fragment, Piece, RawPage, pieces_of
+from ingest.pages.pieces import Fragment, Piece, RawPage, pieces_of
 
 
 def fragment(

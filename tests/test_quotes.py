@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.quotes import places_of
+from ingest.pages.quotes import places_of
 
 TEXT = (
     "I. Le comité\r\n• Identi\ufb01er les struc\x02\r\ntures\r\nNote 2 : page 4.\r\n• Établir le budget de l’ingénierie"

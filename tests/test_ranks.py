@@ -1,7 +1,7 @@
 """How deep a heading lies inside its fiche."""
 
-from ingest.headings import Heading
-from ingest.ranks import Ranks
+from ingest.structure.headings import Heading
+from ingest.structure.ranks import Ranks
 
 
 def heading(title: str, size: float = 12.0, kind: str | None = None) -> Heading:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from printed import page, pages
 
-from ingest.rows import body_size, is_large, paragraph_end, rows_of
+from ingest.structure.rows import body_size, is_large, paragraph_end, rows_of
 
 
 def test_rows_know_where_paragraphs_open() -> None:

@@ -74,7 +74,7 @@ def test_stepping_between_citations_and_closing(app: AppTest) -> None:
 def test_a_refusal_is_calm_and_shows_where_to_look(app: AppTest) -> None:
     ask(app, "Quelle météo demain ?")
     shown = texts(app)
-    assert "Les guides ne répondent pas à cette question" in shown
+    assert "Pas de réponse dans vos guides" in shown
     assert "Aucun passage ne parle de cela." in shown
     assert not [button for button in app.button if str(button.key).startswith("mark-")]
     app.button(key="fiche-1-1").click().run()

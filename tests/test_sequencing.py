@@ -1,8 +1,8 @@
 """The best sequence of matches."""
 
-from ingest.entries import Entry
-from ingest.headings import Heading
-from ingest.sequencing import Located, Match, by_openers, in_order, opener_of, with_bonus
+from ingest.structure.entries import Entry
+from ingest.structure.headings import Heading
+from ingest.structure.sequencing import Located, Match, by_openers, in_order, opener_of, with_bonus
 
 ENTRIES = [Entry(f"Fiche {rank}", f"Titre {rank}") for rank in range(6)]
 OPENERS = [Heading("En bref", row, row + 1, 12.0) for row in (12, 32, 52, 72, 92, 112)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import UnreadableDocumentError
-from ingest.signature import check_is_pdf
+from ingest.pages.signature import check_is_pdf
 
 WHOLE = b"%PDF-1.7\n...\nstartxref\n9\n%%EOF\n"
 

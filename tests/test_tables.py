@@ -1,7 +1,7 @@
 """Pieces of a strip to lines and table rows."""
 
-from ingest.pieces import Piece
-from ingest.tables import printed_lines
+from ingest.pages.pieces import Piece
+from ingest.pages.tables import printed_lines
 
 
 def cell(text: str, x: float, y: float, order: int, *, size: float = 7.0) -> Piece:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.titles import (
+from ingest.structure.titles import (
     REFERENCE,
     clean_title,
     designation,

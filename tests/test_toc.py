@@ -2,8 +2,8 @@
 
 from printed import pages
 
-from ingest.rows import rows_of
-from ingest.toc import find_contents
+from ingest.structure.rows import rows_of
+from ingest.structure.toc import find_contents
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche engagée."
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.pieces import Fragment, RawPage
-from ingest.triage import is_text, needs_reading
+from ingest.pages.pieces import Fragment, RawPage
+from ingest.pages.triage import is_text, needs_reading
 
 PROSE = "Le comité de pilotage réunit les financeurs et les structures bénéficiaires du territoire concerné."
 

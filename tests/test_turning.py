@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.pieces import Fragment, RawPage
-from ingest.turning import direction, main_direction, turned
+from ingest.pages.pieces import Fragment, RawPage
+from ingest.pages.turning import direction, main_direction, turned
 
 
 def fragment(x: float, y: float, angle: int, text: str = "texte") -> Fragment:

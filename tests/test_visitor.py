@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.visitor import Style, Visitor
-from ingest.widths import SimpleWidths
+from ingest.pages.visitor import Style, Visitor
+from ingest.pages.widths import SimpleWidths
 
 PLAIN = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.widths import CompositeWidths, Run, SimpleWidths, Widths, parts
+from ingest.pages.widths import CompositeWidths, Run, SimpleWidths, Widths, parts
 
 PLAIN = (10.0, 0.0, 0.0)
 SIMPLE = SimpleWidths([500] * 95, 32)

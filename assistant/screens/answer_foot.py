@@ -14,7 +14,9 @@ def show_foot(services: Services, turn: Turn, conversation: str) -> None:
     """One line of quiet tools under the answer, and the comment field once an opinion is given."""
     key = f"{conversation}-{turn.number}"
     verdict: Verdict | None = st.session_state.get(f"verdict-{key}")
-    html("p", statuses_summary(turn.answer.citations) or "Sans citation", kind="summary")
+    summary = statuses_summary(turn.answer.citations)
+    if summary:
+        html("p", summary, kind="summary")
     with st.container(key=f"foot-{turn.number}", horizontal=True, vertical_alignment="center"):
         copy_button(to_text(turn.answer), key=f"copy-{key}")
         for choice, label, icon in (("up", "Utile", "thumb_up"), ("down", "Pas utile", "thumb_down")):

@@ -128,7 +128,7 @@ def mark_keys(turn: Turn, n: int) -> list[str]:
 def _show_refusal(turn: Turn) -> None:
     """Says calmly that the guides do not answer, and where to look."""
     with st.container(key=f"refusal-{turn.number}"):
-        html("h3", "Les guides ne répondent pas à cette question")
+        html("h3", "Pas de réponse dans vos guides")
         if turn.answer.reason:
             html("p", turn.answer.reason)
         _show_fiches(turn, title="À regarder tout de même")

@@ -8,11 +8,11 @@ from assistant.screens.markup import html, literal, show_error
 from assistant.screens.reading import restart
 from assistant.screens.services import Services
 from assistant.screens.state import close_dialog
-from ingest.catalogues import catalogue_text, draft_catalogue, parse_catalogue, user_folder
 from ingest.datamodels import Guide
 from ingest.errors import FilError, InputError
 from ingest.files import write_atomically
 from ingest.settings import Settings
+from ingest.structure.catalogues import catalogue_text, draft_catalogue, parse_catalogue, user_folder
 
 FIELDS = (
     "« guide » est le titre affiché ; « reconnaitre » donne des mots de ses premières pages. Chaque fiche a un "

@@ -65,6 +65,6 @@ class Reader:
 
     def check(self, path: Path) -> None:
         """Raises UnreadableDocumentError when the file cannot be read as a PDF."""
-        from ingest.pdf import open_pdf
+        from ingest.pages.pdf import open_pdf
 
         open_pdf(path)

@@ -4,11 +4,11 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
-from ingest.images import find_boxes, render_page
 from streamlit import runtime
 
 from assistant.screens.markup import page_name
 from ingest.datamodels import Guide
+from ingest.pages.images import find_boxes, render_page
 
 ZOOMS = {"Page entière": 0, "150 %": 150, "200 %": 200}
 BASE_WIDTH = 480

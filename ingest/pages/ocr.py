@@ -12,7 +12,7 @@ import pytesseract
 from PIL import Image
 
 from ingest.errors import MissingProgramError
-from ingest.pieces import Fragment
+from ingest.pages.pieces import Fragment
 
 DOTS_PER_INCH = 300
 REMEDY = (

@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from ingest.back_index import index_rows
-from ingest.bookmarked import with_bookmarks
 from ingest.datamodels import Page
-from ingest.entries import Entry
-from ingest.headings import Heading, find_headings
-from ingest.likeness import number_key, plain
-from ingest.locating import codes_are_references, locate
-from ingest.navigation import links, tabs
-from ingest.numbered import numbered_entries, titled_entries
-from ingest.pdf import Bookmark
-from ingest.ranks import RECURS, Ranks
-from ingest.rows import Row, rows_of
-from ingest.sequencing import Located
-from ingest.titles import REFERENCE, clean_title, is_capitals, join_titles, numbering
-from ingest.toc import find_contents
+from ingest.pages.pdf import Bookmark
+from ingest.structure.back_index import index_rows
+from ingest.structure.bookmarked import with_bookmarks
+from ingest.structure.entries import Entry
+from ingest.structure.headings import Heading, find_headings
+from ingest.structure.likeness import number_key, plain
+from ingest.structure.locating import codes_are_references, locate
+from ingest.structure.navigation import links, tabs
+from ingest.structure.numbered import numbered_entries, titled_entries
+from ingest.structure.ranks import RECURS, Ranks
+from ingest.structure.rows import Row, rows_of
+from ingest.structure.sequencing import Located
+from ingest.structure.titles import REFERENCE, clean_title, is_capitals, join_titles, numbering
+from ingest.structure.toc import find_contents
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from math import hypot
 from typing import Any
 
-from ingest.pieces import Fragment
-from ingest.turning import direction
-from ingest.widths import Run, Widths, parts
+from ingest.pages.pieces import Fragment
+from ingest.pages.turning import direction
+from ingest.pages.widths import Run, Widths, parts
 
 Style = tuple[bool, Widths]
 """Whether a font is bold, and how wide its glyphs are."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.datamodels import Fiche
-from ingest.likeness import plain
-from ingest.rows import Row
-from ingest.structure import Node, Outline, governed
+from ingest.structure.likeness import plain
+from ingest.structure.outline import Node, Outline, governed
+from ingest.structure.rows import Row
+from ingest.structure.titles import clean_title, join_titles
 from ingest.text import fold, joined
-from ingest.titles import clean_title, join_titles
 
 SUMMARY = 300
 _NUMBERS = r"(?:[IVX]{1,5}(?:[ .-](?:[A-Z]|\d{1,2})(?![\w'’]))?(?:-\w{1,2})*|\d{1,2}(?:\.\d{1,2})*|[A-Z](?![\w'’]))"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.pieces import Fragment, RawPage
+from ingest.pages.pieces import Fragment, RawPage
 
 
 def direction(across: float, up: float) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ingest.blocks import Block
-from ingest.rows import Row
+from ingest.structure.blocks import Block
+from ingest.structure.rows import Row
 
 FEWEST, TARGET, MOST = 500, 850, 1200
 """Characters of a passage: under the first it is short, over the last long."""

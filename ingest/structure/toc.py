@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.datamodels import FicheKind
-from ingest.entries import Entry
-from ingest.rows import Row
+from ingest.structure.entries import Entry
+from ingest.structure.rows import Row
+from ingest.structure.titles import designation, numbering
 from ingest.text import fold, joined
-from ingest.titles import designation, numbering
 
 MOST_LINES = 6
 """An entry of a table of contents takes at most this many lines."""

@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageDraw
 from pypdfium2 import raw
 
 from ingest.errors import UnreadableDocumentError
-from ingest.quotes import Place, places_of
+from ingest.pages.quotes import Place, places_of
 
 Box = tuple[float, float, float, float]
 

@@ -12,12 +12,12 @@ from typing import Any, get_args
 import yaml
 
 from ingest.datamodels import FicheKind, Guide, Page
-from ingest.entries import Entry
-from ingest.fields import HELP, CatalogueError, Fields
-from ingest.likeness import plain
 from ingest.settings import Settings
+from ingest.structure.entries import Entry
+from ingest.structure.fields import HELP, CatalogueError, Fields
+from ingest.structure.likeness import plain
 
-SHIPPED = Path(__file__).parent / "catalogues"
+SHIPPED = Path(__file__).parents[1] / "catalogues"
 FIRST_PAGES = 4
 """Pages in which the words that a catalogue is recognised by are looked for."""
 

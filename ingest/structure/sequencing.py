@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.entries import Entry
-from ingest.headings import Heading
-from ingest.likeness import plain
+from ingest.structure.entries import Entry
+from ingest.structure.headings import Heading
+from ingest.structure.likeness import plain
 
 OPENER_BONUS = 0.15
 REACH = 8

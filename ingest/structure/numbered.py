@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.datamodels import FicheKind
-from ingest.entries import Entry
-from ingest.headings import Heading
-from ingest.likeness import number_key
-from ingest.rows import Row
-from ingest.sequencing import Located
-from ingest.titles import designation, numbering
+from ingest.structure.entries import Entry
+from ingest.structure.headings import Heading
+from ingest.structure.likeness import number_key
+from ingest.structure.rows import Row
+from ingest.structure.sequencing import Located
+from ingest.structure.titles import designation, numbering
 
 FEWEST_SECTIONS = 3
 SHORTEST_SECTION = 600

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.pieces import Piece, RawPage
+from ingest.pages.pieces import Piece, RawPage
 
 MARGIN = 0.12
 """Part of the page's height at its top and bottom where page numbers and running lines are looked for."""

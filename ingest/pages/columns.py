@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from ingest.pieces import Piece
+from ingest.pages.pieces import Piece
 
 _MIN_LINES = 3
 _MIN_TOGETHER = 12

@@ -2,8 +2,8 @@
 
 from printed import pages
 
-from ingest.entries import Entry
-from ingest.structure import outline_of, paths
+from ingest.structure.entries import Entry
+from ingest.structure.outline import outline_of, paths
 
 TEXT = "Le comité réunit les financeurs et les structures, et valide chaque étape de la démarche."
 TABS = "\n\n".join(f"## {name}" for name in ("Fondements", "Identité", "Missions", "Méthodes"))

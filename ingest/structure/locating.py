@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from ingest.entries import Entry
-from ingest.headings import Heading
-from ingest.likeness import likeness, number_key, plain
-from ingest.rows import Row, paragraph_end
-from ingest.sequencing import Located, Match, by_openers, in_order, opener_of, with_bonus
+from ingest.structure.entries import Entry
+from ingest.structure.headings import Heading
+from ingest.structure.likeness import likeness, number_key, plain
+from ingest.structure.rows import Row, paragraph_end
+from ingest.structure.sequencing import Located, Match, by_openers, in_order, opener_of, with_bonus
+from ingest.structure.titles import REFERENCE, numbering, unglued
 from ingest.text import joined
-from ingest.titles import REFERENCE, numbering, unglued
 
 FLOOR = 0.72
 """Matches under this likeness (0 to 1) are none."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.pieces import Piece
+from ingest.pages.pieces import Piece
 from ingest.text import joined
 
 CELL = " | "

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
-from ingest.blocks import Block, blocks_of, notes_of
 from ingest.datamodels import Page, Passage, PassageKind, Span
-from ingest.packing import packed
-from ingest.rows import Row
-from ingest.structure import Node, Outline, paths
+from ingest.structure.blocks import Block, blocks_of, notes_of
+from ingest.structure.outline import Node, Outline, paths
+from ingest.structure.packing import packed
+from ingest.structure.rows import Row
+from ingest.structure.titles import join_titles
 from ingest.text import joined
-from ingest.titles import join_titles
 
 VERSION = "1"
 """Raise it when a change below gives other passages for the same pages."""

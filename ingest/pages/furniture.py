@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.labels import Number, in_margin
-from ingest.pieces import Piece, RawPage
+from ingest.pages.labels import Number, in_margin
+from ingest.pages.pieces import Piece, RawPage
 from ingest.text import fold
 
 _ENOUGH = 0.25

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.rows import Row
+from ingest.structure.rows import Row
 
 BlockKind = Literal["prose", "item", "row", "note"]
 

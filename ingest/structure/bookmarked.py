@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ingest.headings import Heading
-from ingest.likeness import plain
-from ingest.pdf import Bookmark
-from ingest.rows import Row, body_size
-from ingest.titles import clean_title, join_titles, numbering
+from ingest.pages.pdf import Bookmark
+from ingest.structure.headings import Heading
+from ingest.structure.likeness import plain
+from ingest.structure.rows import Row, body_size
+from ingest.structure.titles import clean_title, join_titles, numbering
 
 LINES = 3
 """A bookmarked title takes at most this many lines."""

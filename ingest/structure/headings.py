@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.rows import Row, body_size, is_large, paragraph_end
+from ingest.structure.rows import Row, body_size, is_large, paragraph_end
+from ingest.structure.titles import clean_title, is_capitals, is_strongly_numbered, join_titles, numbering, refusal
 from ingest.text import fold
-from ingest.titles import clean_title, is_capitals, is_strongly_numbered, join_titles, numbering, refusal
 
 TIGHT = 1.45
 """Wrapped lines of one heading follow each other by at most this many times their size."""

@@ -14,14 +14,14 @@ from pypdf.errors import PyPdfError
 
 from ingest.datamodels import Page
 from ingest.errors import UnreadableDocumentError
-from ingest.layout import lay_out
-from ingest.pieces import Fragment, RawPage
+from ingest.pages.layout import lay_out
+from ingest.pages.pieces import Fragment, RawPage
+from ingest.pages.signature import check_is_pdf
+from ingest.pages.triage import needs_reading, read_otherwise, settled
+from ingest.pages.turning import main_direction, turned
+from ingest.pages.visitor import Style, Visitor
+from ingest.pages.widths import CompositeWidths, SimpleWidths, Widths
 from ingest.settings import Settings
-from ingest.signature import check_is_pdf
-from ingest.triage import needs_reading, read_otherwise, settled
-from ingest.turning import main_direction, turned
-from ingest.visitor import Style, Visitor
-from ingest.widths import CompositeWidths, SimpleWidths, Widths
 
 # pypdf reports each slip of a producer; what matters to us it raises, or leaves a page without text, and we say so.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.columns import regions
 from ingest.datamodels import Line, Page
-from ingest.furniture import body_size, furniture_of, furniture_texts, stray_marks
-from ingest.labels import page_numbers
-from ingest.pieces import Piece, RawPage, pieces_of
-from ingest.tables import Printed, printed_lines
+from ingest.pages.columns import regions
+from ingest.pages.furniture import body_size, furniture_of, furniture_texts, stray_marks
+from ingest.pages.labels import page_numbers
+from ingest.pages.pieces import Piece, RawPage, pieces_of
+from ingest.pages.tables import Printed, printed_lines
 
 _FOOTNOTE_SIZE = 0.86
 """Type size, by the body's, up to which a line may be a footnote."""

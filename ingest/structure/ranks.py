@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ingest.headings import Heading
-from ingest.likeness import plain
+from ingest.structure.headings import Heading
+from ingest.structure.likeness import plain
 
 RECURS = 3
 """A heading that stands in at least this many places is part of the guide's pattern."""

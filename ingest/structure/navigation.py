@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.datamodels import Page
-from ingest.headings import Heading
-from ingest.likeness import plain
-from ingest.ranks import RECURS
-from ingest.rows import Row
-from ingest.titles import is_navigation
+from ingest.structure.headings import Heading
+from ingest.structure.likeness import plain
+from ingest.structure.ranks import RECURS
+from ingest.structure.rows import Row
+from ingest.structure.titles import is_navigation
 
 TABS = 4
 """A run of at least this many headings without text between them may be the tabs of a screen version."""

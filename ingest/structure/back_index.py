@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.rows import Row, paragraph_end
+from ingest.structure.rows import Row, paragraph_end
 
 FEWEST = 8
 """An index has at least this many entries."""

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ingest import images, ocr
 from ingest.datamodels import Page
 from ingest.errors import MissingProgramError, UnreadableDocumentError
-from ingest.pieces import Fragment, RawPage
+from ingest.pages import images, ocr
+from ingest.pages.pieces import Fragment, RawPage
 from ingest.text import common_characters, fold
 
 BLANK = "Page blanche : rien à lire."

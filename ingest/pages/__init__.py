@@ -1,0 +1,1 @@
+"""PDF -> pages: text, layout, running lines, labels, OCR, page images."""

@@ -1,0 +1,1 @@
+"""Pages -> sections, fiches and passages: headings, contents, numbering, catalogue files."""
