@@ -2,7 +2,7 @@
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,6 +27,11 @@ create table if not exists turns (
     asked text not null, primary key (conversation, number)
 );
 create index if not exists by_owner on conversations (owner, updated);
+"""
+LISTED = """
+select c.id, title, created, updated, count(t.number) as turns, {words} as words
+from conversations c left join turns t on t.conversation = c.id
+where owner = ? {condition} group by c.id order by updated desc, c.rowid desc
 """
 
 
@@ -60,24 +65,19 @@ class Conversations:
 
     def find(self, search: str = "") -> list[Conversation]:
         """Conversations, last used first; `search` keeps those whose title, questions or answers hold its words."""
-        with self._open() as database:
-            rows = database.execute(
-                "select c.id, title, created, updated, count(t.number) as turns,"
-                " title || ' ' || coalesce(group_concat(question || ' ' || markdown, ' '), '') as words"
-                " from conversations c left join turns t on t.conversation = c.id"
-                " where owner = ? group by c.id order by updated desc, c.rowid desc",
-                (self.owner,),
-            ).fetchall()
         wanted = fold(search).split()
-        return [
-            Conversation(row["id"], row["title"], row["created"], row["updated"], row["turns"])
-            for row in rows
-            if all(word in folded for folded in [fold(row["words"])] for word in wanted)
-        ]
+        # The texts are only read when there is something to look for: this runs at every click.
+        words = "title || ' ' || coalesce(group_concat(question || ' ' || markdown, ' '), '')" if wanted else "''"
+        with self._open() as database:
+            rows = database.execute(LISTED.format(words=words, condition=""), (self.owner,)).fetchall()
+        return [_conversation(row) for row in rows if _holds(row["words"], wanted)]
 
     def get(self, conversation: str) -> Conversation | None:
         """The conversation of that id, None when it does not exist or belongs to someone else."""
-        return next((each for each in self.find() if each.id == conversation), None)
+        query = LISTED.format(words="''", condition="and c.id = ?")
+        with self._open() as database:
+            row = database.execute(query, (self.owner, conversation)).fetchone()
+        return _conversation(row) if row else None
 
     def create(self, question: str) -> Conversation:
         """A new conversation, titled by its first question."""
@@ -156,6 +156,15 @@ def shorten(text: str, length: int = TITLE_LENGTH) -> str:
     if len(line) <= length:
         return line
     return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.?!") + "…"
+
+
+def _conversation(row: sqlite3.Row) -> Conversation:
+    return Conversation(row["id"], row["title"], row["created"], row["updated"], row["turns"])
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    folded = fold(text) if wanted else ""
+    return all(word in folded for word in wanted)
 
 
 def _read_answer(row: sqlite3.Row) -> Answer:

@@ -1,12 +1,14 @@
 """The first start, the index made otherwise, bad settings: each has its sentence and its way on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fakes import make_services
+from fakes import DOCUMENT, make_answer, make_services, write_pdf
 from screen_app import TIMEOUT, open_app, texts, wait_for
 from streamlit.testing.v1 import AppTest
 
+from assistant.comments import make_comment, read_comments
 from ingest.errors import IndexMismatchError
 
 
@@ -81,3 +83,20 @@ def test_a_reading_in_the_background_that_fails_says_why_and_goes_on(tmp_path: P
     assert app.error[0].value == "Une autre lecture est en cours."
     next(button for button in app.button if button.label == "Reprendre la lecture").click().run()
     wait_for(app, "Que voulez-vous savoir ?")
+
+
+def test_comments_and_conversations_belong_to_who_is_logged_in(tmp_path: Path) -> None:
+    services = replace(make_services(tmp_path), owner="a@exemple.fr")
+    services.comment(make_comment(make_answer(), "up", "", conversation="c", turn=1))
+    assert [comment.owner for comment in read_comments(tmp_path / "data" / "comments.jsonl")] == ["a@exemple.fr"]
+    services.conversations.create("Une question")
+    assert make_services(tmp_path).conversations.find() == []
+
+
+def test_a_new_index_is_noticed_by_those_who_have_the_old_one_open(tmp_path: Path) -> None:
+    services = make_services(tmp_path)
+    assert [guide.document for guide in services.guides] == [DOCUMENT]
+    assert services.assistant() is services.assistant()
+    write_pdf(services.settings.corpus / "second.pdf")
+    services.reader.read(services.settings, lambda _: None)
+    assert [guide.document for guide in services.guides] == [DOCUMENT, "second.pdf"]

@@ -1,7 +1,7 @@
 """What the screens work with: settings, the opened assistant, the reading in progress, conversations, comments."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -103,7 +103,7 @@ class Services:
 
     def comment(self, comment: Comment) -> None:
         """Keeps an opinion on an answer."""
-        add_comment(self.settings.data / "comments.jsonl", comment)
+        add_comment(self.settings.data / "comments.jsonl", replace(comment, owner=self.owner))
 
     @property
     def _manifest(self) -> Path:

@@ -1,6 +1,7 @@
 """The frame of every screen: page settings, style, login, navigation, first start, errors as one sentence."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def show(services: Services | None = None, first: ScreenName = "questions") -> N
     if owner is None:
         return
     if owner != services.owner:
-        services = Services(services.settings, owner, services.open, services.reader)
+        services = replace(services, owner=owner)
     screens = _pages(services, first)
     remember_pages(screens)
     st.navigation(list(screens.values())).run()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from served_app import ROOT, running
 
 FOLDER = ROOT / "docs" / "screenshots"
-COLOURS = 128
+COLOURS = 256
 SCREENS = {"fiches": ".st-key-fiche-card img", "corpus": ".totals", "aide": ".st-key-help h2"}
 """Each screen with what shows that it is ready."""
 QUESTION = "Comment constituer un comité de pilotage ?"
@@ -59,7 +59,7 @@ def save(page: Page, name: str) -> None:
     """The window as a small PNG."""
     page.wait_for_timeout(1500)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    picture.quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
