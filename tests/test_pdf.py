@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 from pypdf import PdfReader, PdfWriter
+from small_pdfs import PdfMaker
 
 from ingest.datamodels import Page
 from ingest.errors import UnreadableDocumentError
@@ -275,3 +276,10 @@ def test_a_short_page_high_up_is_text(tmp_path: Path, settings: Settings) -> Non
     pdf.text(20, 15, SENTENCE)
     page = read_pages(written(pdf, tmp_path / "court.pdf"), settings=settings)[0]
     assert (page.text, page.note) == (SENTENCE, None)
+
+
+def test_rubric_at_the_same_height_of_every_fiche_is_text(make_pdf: PdfMaker, settings: Settings) -> None:
+    titles = ("Fiche 1 - Monter un comité", "Fiche 2 - Choisir un prestataire", "Fiche 3 - Rendre le rapport")
+    path = make_pdf([f"{title}\nEn bref\nTout tient en une page.\nIl dure {n} mois." for n, title in enumerate(titles)])
+    for page, title in zip(read_pages(path, settings=settings), titles, strict=True):
+        assert page.text.splitlines()[:2] == [title, "En bref"] and page.furniture == ()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ingest.pages.labels import Number, in_margin
 from ingest.pages.pieces import Piece, RawPage
@@ -11,6 +11,8 @@ from ingest.text import fold
 _ENOUGH = 0.25
 """Part of the pages on which a line in the margin repeats, when it is the guide's running line."""
 _RUN = 3
+_SAME_LINE = 3.0
+"""Points within which two pieces stand on one line."""
 _NAVIGATION = re.compile(r"retour (?:au|a la|vers le) (?:sommaire|table|menu|debut)|back to top|haut de (?:la )?page")
 _ECHO_LINES = 4
 _STRAY = re.compile(r"\d{1,3}|[a-zA-Z]|[^\w\s]{1,3}")
@@ -69,7 +71,26 @@ def _running_lines(raw: Sequence[RawPage], pieces: Sequence[Sequence[Piece]]) ->
         for key in set(own_keys.values()):
             pages_by_key.setdefault(key, []).append(page.number)
     running = {key for key, pages in pages_by_key.items() if _is_running(key, pages, pages_by_key, len(raw))}
-    return [{index for index, key in own_keys.items() if key in running} for own_keys in keys]
+    return [
+        _from_the_edges(page, own, {index for index, key in own_keys.items() if key in running})
+        for page, own, own_keys in zip(raw, pieces, keys, strict=True)
+    ]
+
+
+def _from_the_edges(page: RawPage, own: Sequence[Piece], running: set[int]) -> set[int]:
+    """Those of the running lines that nothing of the text parts from the edge of the page: a rubric that stands at the
+    same height in every fiche, below its title, is text."""
+    kept: set[int] = set()
+    level = [index for index, piece in enumerate(own) if piece.angle == 0]
+    for side in (1, -1):
+        half = [index for index in level if (own[index].y >= page.height / 2) == (side == 1)]
+        half.sort(key=lambda index: -side * own[index].y)
+        for _, group in groupby(half, key=lambda index: round(own[index].y / _SAME_LINE)):
+            line = list(group)
+            if not (running.intersection(line) or all(_shape(own[index].text) in {"", "#"} for index in line)):
+                break
+            kept.update(running.intersection(line))
+    return kept
 
 
 def _shape(text: str) -> str:
