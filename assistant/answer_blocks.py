@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.sentences import Unit, is_clean, split_units
+from assistant.sentences import Unit, is_balanced, is_clean, split_units
 from ingest.datamodels import Passage
 
 BlockKind = Literal["sentence", "list", "table", "outline", "note"]
@@ -14,6 +14,8 @@ BETWEEN = 3
 OUTLINE = 3
 """Headed parts that make an outline."""
 OUTLINE_LENGTH = 1800
+SCRAP = 25
+"""Characters of an item that is dropped when a quotation mark or bracket in it has lost its other half."""
 SHORT = 200
 """Characters of a sentence that needs its heading to be understood, or of a part of an outline that is no list."""
 
@@ -129,8 +131,13 @@ class _Reader:
             self._path = passage.path
             self._title = passage.path[-1] if passage.path else ""
             self._heading, self._over = None, ""
-        for unit in split_units(passage.text):
-            self._add(passage, unit)
+        units = split_units(passage.text)
+        for unit, after in zip(units, [*units[1:], None], strict=True):
+            lost_its_mark = unit.kind == "heading" and self._is_bare and not unit.words.isupper()
+            if lost_its_mark and after and after.kind == "item" and " " in unit.words:
+                self._add(passage, replace(unit, kind="item"))
+            else:
+                self._add(passage, unit)
 
     def finish(self) -> list[Block]:
         """The blocks read."""
@@ -150,6 +157,8 @@ class _Reader:
         elif unit.kind in ("sentence", "note"):
             self._close()
             self._emit_sentence((passage, unit))
+        elif unit.kind == "reference":
+            return
         self._is_bare = False
 
     def _head(self, passage: Passage, unit: Unit) -> None:
@@ -166,6 +175,8 @@ class _Reader:
         if self._items and kind != self._kind:
             self._close()
         self._kind = kind
+        if len(unit.words) < SCRAP and not is_balanced(unit.words):
+            return
         # Sentences between two items belong to the list: they say more of the item before them.
         self._items += [*self._between, (passage, unit)]
         self._between = []

@@ -22,6 +22,8 @@ SCORE, FIRST, HEADINGS, FOUND, TABLE, VALUE, WORDS = 10.0, 1.0, 1.2, 0.55, -0.6,
 BEST_ITEM = 0.5
 ASPECT, NOTE = 1.5, -0.5
 """Added when a block stands under the kind of heading that is asked for, and when it is a footnote."""
+SECTIONS = 3
+"""Sections that speak in one answer at most."""
 CLOSE, TELLING = 2.0, 0.5
 """Further below the best block than this, a block must speak to this share of what the chosen ones speak to."""
 REPEATED = 0.15
@@ -137,6 +139,8 @@ def within(candidates: Iterable[Candidate], *, budget: int) -> list[Candidate]:
         left.remove(best)
         if chosen and best.score < chosen[0].score - MARGIN:
             break
+        if len(taken) >= SECTIONS and _section(best) not in taken:
+            continue
         length = len(best.block.words)
         if (
             chosen

@@ -45,7 +45,7 @@ _VERB = re.compile(
     r"(?:il (?:me|nous) faut (?:tout )?|\w+[- ](?:moi|nous|me)\b|[\w'’]+)\s*",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:,?\s*pour ma réponse[^,]*,\s*)?(?:l[ea]s?|l['’]|une?|des|the|an?)\s*", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:l[ea]s?\b|l['’]|une?\b|des\b|the\b|an?\b)\s*", re.IGNORECASE)
 _SURVEY = re.compile(r"\b(?:questionnaire|enquete|sondage|survey|questions?)\b")
 
 
@@ -76,6 +76,7 @@ def form_of(request: str) -> str:
 def subject_of(request: str) -> str:
     """What is to be written, in the user's words: the request without its verb, up to the first stop."""
     asked = _VERB.sub("", request.strip(), count=1).strip(" ,:")
+    asked = re.sub(r"^(?:pour|for) [^,]{1,80}, ", "", asked)
     subject = re.split(r"(?<!\d)[,:;.!?]\s", asked + " ", maxsplit=1)[0].strip(" .,:;!?")
     subject = _ARTICLE.sub("", subject)
     return subject if len(subject) <= SUBJECT_LENGTH else subject[: subject.rindex(" ", 0, SUBJECT_LENGTH)] + " …"

@@ -158,9 +158,11 @@ def facts_first(candidates: Sequence[Candidate], relevance: Relevance, request: 
     telling = [each for each in candidates if any(holds(asked, each.block.words) for asked in request.asked)]
     if not telling:
         return list(candidates)
-    kept = [each for each in candidates if each in telling or each.score >= telling[0].score]
-    near = [each for each in kept if each.score >= telling[0].score - FACT_MARGIN]
-    return [replace(each, block=narrowed(each.block, relevance, request)) for each in near]
+    near = [each for each in candidates if each.score >= telling[0].score - FACT_MARGIN]
+    first = [replace(each, block=narrowed(each.block, relevance, request)) for each in near if each in telling]
+    # What does not hold the value may still explain it, but after it.
+    others = [replace(each, score=min(each.score, first[0].score)) for each in near if each not in telling]
+    return sorted([*first, *others], key=lambda each: -each.score)
 
 
 def narrowed(block: Block, relevance: Relevance, request: Request) -> Block:

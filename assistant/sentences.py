@@ -87,9 +87,9 @@ def _runs_on(item: Unit, after: Unit) -> bool:
 
 def _is_value_of(label: Unit, after: Unit) -> bool:
     """Whether a line without the shape of a sentence says what the label of an item, ending with a colon, announces."""
-    return (
-        label.kind == "intro" and label.bullet and (after.kind == "heading" or _COUNTED.match(after.words) is not None)
-    )
+    if label.kind != "intro" or not label.bullet:
+        return False
+    return after.kind == "heading" or after.words[0].islower() or _COUNTED.match(after.words) is not None
 
 
 def split_sentences(text: str) -> list[str]:
@@ -149,7 +149,7 @@ def _sentence_ranges(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends_sentence(before: str, mark: str, rest: str) -> bool:
     """Whether a full stop after `before` ends a sentence: not after an abbreviation, an initial or a list number."""
-    if not _STARTS_SENTENCE.match(rest) or not _is_balanced(before + mark):
+    if not _STARTS_SENTENCE.match(rest) or not is_balanced(before + mark):
         return False
     if not mark.startswith(".") or mark.startswith(".."):
         return True
@@ -160,7 +160,7 @@ def _ends_sentence(before: str, mark: str, rest: str) -> bool:
     return not (word in _ABBREVIATIONS or is_initial or is_list_number)
 
 
-def _is_balanced(words: str) -> bool:
+def is_balanced(words: str) -> bool:
     """Whether every quotation mark and bracket opened is closed."""
     return words.count("«") == words.count("»") and words.count("(") == words.count(")")
 
@@ -186,7 +186,7 @@ def is_clean(words: str) -> bool:
     """Whether a sentence reads well enough to be quoted: mostly letters, whole words, not the end of another."""
     letters = len(_LETTERS.findall(words))
     visible = sum(not char.isspace() for char in words)
-    if letters < 8 or letters < 0.55 * visible or words[0].islower() or not _is_balanced(words):
+    if letters < 8 or letters < 0.55 * visible or words[0].islower() or not is_balanced(words):
         return False
     tokens = words.split()
     lone = sum(len(token) == 1 and token.isalpha() and token.lower() not in "aàyôé" for token in tokens)
