@@ -28,15 +28,17 @@ CNAR_IAE = "cnar-iae-mutualisation-monographies.pdf"
 COORACE = "coorace-manuel-reference-dts.pdf"
 
 FLOORS = {
-    ("all", "recall@5"): 0.60,
-    ("all", "recall@10"): 0.70,
-    ("en", "recall@5"): 0.48,
-    ("all", "fiche@1"): 0.60,
-    ("all", "fiche@3"): 0.80,
-    ("all", "exact_citations"): 0.98,
-    ("all", "refusal"): 0.70,
+    ("all", "recall@1"): 0.50,
+    ("all", "recall@5"): 0.80,
+    ("all", "recall@10"): 0.85,
+    ("en", "recall@5"): 0.78,
+    ("all", "fiche@1"): 0.68,
+    ("all", "fiche@3"): 0.82,
+    ("all", "exact_citations"): 0.99,
+    ("all", "refusal"): 0.72,
 }
-CEILINGS = {("all", "false_refusal"): 0.08}
+CEILINGS = {("all", "false_refusal"): 0.06}
+"""What was measured when it was written, less (for the ceiling, plus) one or two questions."""
 
 
 @pytest.fixture(scope="module")
