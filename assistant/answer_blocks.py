@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.sentences import Unit, is_balanced, is_clean, split_units
+from assistant.sentences import Unit, is_balanced, is_clean, only_announces, split_units
 from ingest.datamodels import Passage
 
 BlockKind = Literal["sentence", "list", "table", "outline", "note"]
 Part = tuple[Passage, Unit]
+LONGEST_TITLE = 170
+"""Characters of a bullet that titles the paragraph after it."""
+PARAGRAPH = 140
+"""Characters of an item that is a paragraph of its own."""
 BETWEEN = 3
 """Sentences that may stand between two items of one list."""
 OUTLINE = 3
@@ -33,14 +37,16 @@ class Block:
     lead: Part | None
     items: tuple[Part, ...]
     place: int
+    before: Part | None = None
+    """The sentence before a lead that only announces."""
     heading: Part | None = None
     over: str = ""
     """The heading printed right over `heading`, if any."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """Lead and items in the order of the guide."""
-        return (*((self.lead,) if self.lead else ()), *self.items)
+        """What stands before, lead and items in the order of the guide."""
+        return (*(part for part in (self.before, self.lead) if part), *self.items)
 
     @property
     def words(self) -> str:
@@ -152,14 +158,35 @@ class _Reader:
         elif unit.kind == "heading":
             self._head(passage, unit)
             return
-        elif unit.kind == "sentence" and self._items and self._kind == "list" and len(self._between) < BETWEEN:
+        elif unit.kind == "sentence" and self._goes_on():
             self._between.append((passage, unit))
+        elif unit.kind == "sentence" and self._is_run_in_heading():
+            self._head_with_item()
+            self._emit_sentence((passage, unit))
         elif unit.kind in ("sentence", "note"):
             self._close()
             self._emit_sentence((passage, unit))
         elif unit.kind == "reference":
             return
         self._is_bare = False
+
+    def _goes_on(self) -> bool:
+        """Whether a sentence may say more of the item before it: items that are paragraphs take more sentences."""
+        is_list = self._kind == "list" and (len(self._items) > 1 or (self._items and self._lead))
+        if not is_list or len(self._between) == BETWEEN:
+            return False
+        return len(self._items[-1][1].words) >= PARAGRAPH
+
+    def _is_run_in_heading(self) -> bool:
+        """Whether the only item gathered titles what follows: one short bullet, then a sentence."""
+        if self._kind != "list" or len(self._items) != 1 or self._lead or self._between or self._heading:
+            return False
+        words = self._items[0][1].words
+        return words[-1] not in "?;," and len(words) <= LONGEST_TITLE
+
+    def _head_with_item(self) -> None:
+        """Turns the item gathered into the title of what follows; it is no heading that another could stand beside."""
+        self._title = self._items.pop()[1].words
 
     def _head(self, passage: Passage, unit: Unit) -> None:
         self._close()
@@ -210,5 +237,16 @@ class _Reader:
             self._emit("note" if part[1].kind == "note" else "sentence", part, ())
 
     def _emit(self, kind: BlockKind, lead: Part | None, items: tuple[Part, ...]) -> None:
-        place = len(self._blocks)
-        self._blocks.append(Block(kind, self._title, lead, items, place, self._heading, self._over))
+        before = self._blocks[-1] if self._blocks else None
+        block = Block(kind, self._title, lead, items, len(self._blocks), heading=self._heading, over=self._over)
+        if before and items and lead and _announces(before, block):
+            block = replace(self._blocks.pop(), kind=kind, before=before.lead, lead=lead, items=items)
+        self._blocks.append(block)
+
+
+def _announces(before: Block, block: Block) -> bool:
+    """Whether a sentence says what a list under a bare introduction is about."""
+    assert block.lead is not None
+    if before.kind != "sentence" or (before.title, before.heading) != (block.title, block.heading):
+        return False
+    return only_announces(block.lead[1].words)

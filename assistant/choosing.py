@@ -31,11 +31,6 @@ REPEATED = 0.15
 MARGIN = 3.0
 """Log-odds that a block may lie below the best one."""
 
-_POINTS_BACK = re.compile(
-    r"^(?:il|elle|ils|elles|ce|cet|cette|ces|cela|ceci|c'est|celui|celle|ainsi|cependant|toutefois|mais|or|donc|enfin|"
-    r"ensuite|de plus|par ailleurs|en effet|neanmoins|pour cela|pour ce faire|dans ce cadre|a ce titre|en outre|aussi|"
-    r"puis|leurs?|ses|son|sa|on|y|en revanche|au contraire|de meme|d'autre part|l'un|l'autre)\b"
-)
 _CAUTION = re.compile(r"vigilance|^attention|pieges? a|precautions?|^risques|^les difficultes|points? de tension")
 _SUCCESS = re.compile(r"cle?f?s? de (?:la )?reussite|facteurs? de reussite|points? positifs")
 _BACK_MATTER = re.compile(
@@ -172,11 +167,6 @@ def _overlap(left: Block, right: Block) -> bool:
 
 def _lines(block: Block) -> frozenset[str]:
     return frozenset(line for line in block.words.split("\n"))
-
-
-def points_back(words: str) -> bool:
-    """Whether a sentence begins by what only the sentence before explains."""
-    return _POINTS_BACK.match(fold(words)) is not None
 
 
 def is_note(passage: Passage) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer_blocks import Block, Part, read_blocks
-from assistant.choosing import Candidate, aspect_of, points_back, within
+from assistant.choosing import Candidate, aspect_of, within
 from assistant.datamodels import Query, StatementKind
 from assistant.frames import Voice
 from assistant.relevance import Rarity, Relevance
 from assistant.requests import Request, holds
+from assistant.sentences import points_back
 from assistant.shelf import Shelf
 from assistant.writer import Writer
 from ingest.datamodels import Fiche, Passage
@@ -23,6 +24,8 @@ LEAD = 0.6
 LEAD_LENGTHS = (50, 420)
 EXAMPLE = 2.0
 """Log-odds below the best block at which an account of experience still illustrates the answer."""
+CARD, ACCOUNT_LENGTH = 3, 1200
+"""Passages that tell of one experience, and characters of what sums it up."""
 EXPERIENCE = 0.3
 """Log-odds that an account of experience gains where an example is asked for."""
 MANY = 8
@@ -54,6 +57,8 @@ class Extractive:
         self._quote_lead(writer, lead, request, voice)
         for section in sections_of(chosen, first=lead):
             self._quote_section(writer, section, lead, voice)
+        if request.kind == "example":
+            self._quote_account(writer, lead.block.passage, voice)
         if request.kind != "fact":
             self._quote_caution(writer, lead.block.passage, voice)
         if request.kind == "explain":
@@ -105,6 +110,20 @@ class Extractive:
                 return other
         return None
 
+    def _quote_account(self, writer: Writer, passage: Passage, voice: Voice) -> None:
+        """Quotes what sums up the experience that gave the lead: its card (actions, means, cost), what made it work."""
+        if passage.fiche is None or not self._is_experience(passage):
+            return
+        fiche = self._shelf.of_fiche(passage.document, passage.fiche)
+        run = [each for each in fiche if 0 <= each.order - passage.order < CARD and _is_over(each, passage)]
+        cards = [block for block in read_blocks(run) if block.kind == "outline"]
+        keys = [block for block in read_blocks(fiche) if block.items and aspect_of(block.title) == "success"]
+        for block in (cards or keys)[:1]:
+            if len(block.words) <= ACCOUNT_LENGTH:
+                writer.open_part(voice.heading(block.title))
+                writer.quote_block(block)
+                writer.drop_heading()
+
     def _quote_caution(self, writer: Writer, passage: Passage, voice: Voice) -> None:
         """Quotes the points of vigilance of the fiche that gave the lead."""
         if passage.fiche is None:
@@ -151,6 +170,11 @@ class Extractive:
         return fiche.kind == "monographie" or any(
             "experience" in fold(each) for each in (fiche.code, *passage.path[:1])
         )
+
+
+def _is_over(other: Passage, passage: Passage) -> bool:
+    """Whether the headings over another passage stand over this one too."""
+    return other.path == passage.path[: len(other.path)]
 
 
 def facts_first(candidates: Sequence[Candidate], relevance: Relevance, request: Request) -> list[Candidate]:

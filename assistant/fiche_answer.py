@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from assistant.answer_blocks import Block, read_blocks
-from assistant.choosing import is_back_matter, points_back
+from assistant.choosing import is_back_matter
 from assistant.datamodels import FicheMatch, Query
 from assistant.frames import Voice
 from assistant.index import Index
 from assistant.relevance import Relevance
+from assistant.sentences import points_back
 from assistant.writer import Writer
 from ingest.datamodels import Fiche
 

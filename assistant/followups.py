@@ -28,9 +28,11 @@ _VAGUE = re.compile(
     r"l'experience|le contexte.*|phase \d.*|\d+)\b.{0,12}$"
 )
 _CAUTION = re.compile(r"^(?:points? de vigilance|cle(?:f)?s? de reussite)\b")
-_MISREAD = re.compile(r"\b[Ff](?:ICHE|iche)\b|^\w\s|[a-zà-ÿ][A-ZÀ-Ý]|[|\]\[{}&]|(?<!\w)[’'](?=\w)")
+_MISREAD = re.compile(r"\b[Ff](?:ICHE|iche)\b|^\w\s|[a-zà-ÿ][A-ZÀ-Ý]|[|\]\[{}&]|(?<!\w)[’'](?=\w)|\b[ABE-IKOPRU-Z][’']")
 """Signs of a heading that was not read well, or that points to another fiche."""
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-H])[.)]?\s*[-–.)]?\s+(?=\S)")
+KNOWN = 4
+"""Passages that must hold a word for it to be taken as well read."""
 SAME_TITLE = 85
 """Likeness (0-100) at which a heading is the fiche's own title."""
 
@@ -63,7 +65,7 @@ class Followups:
 
     def _is_known(self, title: str) -> bool:
         """Whether the words of a heading stand elsewhere too: a misread word does not."""
-        return all(self._words.get(word, 0) > 1 for word in re.findall(r"[a-z]{5,}", fold(title)))
+        return all(self._words.get(word, 0) >= KNOWN for word in re.findall(r"[a-z]{5,}", fold(title)))
 
     def _titles(self, quoted: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
         """Headings of the fiches quoted, with a passage that stands under each, the first fiche first."""
@@ -124,4 +126,4 @@ def _opens(unit: Unit, after: Unit) -> bool:
 
 def _lowered(title: str) -> str:
     """The title with a small first letter, unless it begins with an acronym."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+    return title if title[:2].isalpha() and title[:2].isupper() else title[:1].lower() + title[1:]

@@ -43,6 +43,10 @@ ANSWERS: prompts.Fields = {
 }
 
 
+_REFERENCE = re.compile(r"\s*\(?\b[Ff]iches? (?:pratique|m[ée]thodologique|exp[ée]rience|technique)s? [\d, et]+\)?$")
+"""A cross-reference printed at the end of a heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The frames of one language."""
@@ -65,7 +69,8 @@ class Voice:
 
     def heading(self, title: str) -> str:
         """A guide's heading as a person would write it: no capitals throughout, no numbering mark, no final colon."""
-        title = quiet(re.sub(r"^(?!«)[\W_]+", "", " ".join(title.split())).rstrip(" :."))
+        title = _REFERENCE.sub("", " ".join(title.split()))
+        title = quiet(re.sub(r"^(?!«)[\W_]+", "", title).rstrip(" :."))
         return title[:1].upper() + title[1:]
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from ingest.text import fold
+
 UnitKind = Literal["sentence", "intro", "item", "row", "heading", "reference", "note"]
 
 BULLET = re.compile(
@@ -19,6 +21,14 @@ _REFERENCE = re.compile(
 )
 _ADDRESS = re.compile(r"^\W*(?:www\.|https?:)\S+\W*$")
 _NOTE_MARK = re.compile(r"^[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*|\s+(?=[¹²³⁴⁵⁶⁷⁸⁹]\s+[A-ZÀ-Ý])")
+_IMPERSONAL = "faut|convient|y a|existe|est (?:essentiel|important|utile|necessaire|possible)"
+_POINTS_BACK = re.compile(
+    rf"^(?:il(?! (?:{_IMPERSONAL}))|elle|ils|elles|ce|cet|cette|ces|cela|ceci|c'est|celui|celle|ainsi|cependant|"
+    r"toutefois|mais|or|donc|enfin|ensuite|de plus|par ailleurs|en effet|neanmoins|pour cela|pour ce faire|en outre|"
+    r"dans ce cadre|a ce titre|aussi|puis|leurs?|ses|son|sa|on|y|en revanche|au contraire|de meme|d'autre part|en ce sens|"
+    r"l'un|l'autre)\b"
+)
+_ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres)\b")
 _LABELLED = re.compile(r"^[^.:;?!]{3,60} ?: (?=\S)[^.?!]{1,160}$")
 _COUNTED = re.compile(r"^\d+ [a-zà-ÿ]")
 _FIGURES = re.compile(r"\d")
@@ -35,6 +45,8 @@ _STARTS_SENTENCE = re.compile(r"[«“\"'(\[]?\s*[A-ZÀ-ÖØ-ÞŒ0-9]")
 _LAST_WORD = re.compile(r"([^\s(«\"'’]+)$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
+BARE_WORDS = 9
+"""Words of an introduction that only announces, at most."""
 MAX_HEADING = 110
 
 
@@ -191,3 +203,14 @@ def is_clean(words: str) -> bool:
     tokens = words.split()
     lone = sum(len(token) == 1 and token.isalpha() and token.lower() not in "aàyôé" for token in tokens)
     return lone <= max(1, len(tokens) // 8)
+
+
+def points_back(words: str) -> bool:
+    """Whether a sentence begins by what only the sentence before explains."""
+    return _POINTS_BACK.match(fold(words)) is not None
+
+
+def only_announces(words: str) -> bool:
+    """Whether an introduction says nothing of what it introduces: "Sont mis en avant les éléments suivants :"."""
+    is_bare = len(words.split()) <= BARE_WORDS and _ANNOUNCES.search(fold(words)) is not None
+    return is_bare or points_back(words)

@@ -72,8 +72,8 @@ class Writer:
     def quote_block(self, block: Block, kind: StatementKind = "text") -> bool:
         """Adds a block whole, its items in order; False when nothing of it was new."""
         before = len(self.statements)
-        if block.lead:
-            self.quote(block.lead[0], block.lead[1].words, kind)
+        for passage, unit in block.parts[: len(block.parts) - len(block.items)]:
+            kind = "text" if self.quote(passage, unit.words, kind) else kind
         for passage, unit in block.items:
             self.quote(passage, unit.words, "item" if unit.kind in ("item", "row") else "text")
         return len(self.statements) > before

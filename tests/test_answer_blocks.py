@@ -39,8 +39,19 @@ def test_parts_of_a_list_stay_in_it() -> None:
 
 
 def test_sentences_between_items_belong_to_the_list() -> None:
-    [block] = read_blocks([passage("Les étapes :\n• Écouter les membres.\nCela prend du temps.\n• Décider ensemble.")])
+    text = "Les étapes :\n• Écouter les membres" + " un à un" * 20 + ".\nCela prend du temps.\n• Décider ensemble."
+    [block] = read_blocks([passage(text)])
     assert [unit.kind for _, unit in block.items] == ["item", "sentence", "item"]
+
+
+def test_a_bullet_alone_before_a_paragraph_titles_it() -> None:
+    blocks = read_blocks(
+        [passage("• Choisir le consultant à temps.\nLe choix prend deux mois.\n• Le suivre\nIl rend compte.")]
+    )
+    assert [(block.title, block.words) for block in blocks] == [
+        ("Choisir le consultant à temps.", "Le choix prend deux mois."),
+        ("Le suivre", "Il rend compte."),
+    ]
 
 
 def test_sentences_after_the_last_item_stand_alone() -> None:

@@ -4,11 +4,11 @@ import pytest
 from answer_guide import make_index
 
 from assistant.answer_blocks import Block
-from assistant.choosing import Candidate, Chooser, aspect_of, is_back_matter_title, is_note, points_back, within
+from assistant.choosing import Candidate, Chooser, aspect_of, is_back_matter_title, is_note, within
 from assistant.datamodels import Hit, Query
 from assistant.relevance import Relevance
 from assistant.requests import Request
-from assistant.sentences import Unit
+from assistant.sentences import Unit, only_announces, points_back
 from assistant.shelf import Shelf
 from ingest.datamodels import Passage, Span
 
@@ -84,6 +84,12 @@ def test_not_back_matter(title: str) -> None:
 def test_aspects() -> None:
     titles = ("Points de vigilance", "CLEFS DE RÉUSSITE", "Clés de réussite", "Les difficultés", "Le contexte")
     assert [aspect_of(title) for title in titles] == ["caution", "success", "success", "caution", None]
+
+
+def test_introductions_that_only_announce() -> None:
+    assert only_announces("Sont mis en avant les éléments suivants :")
+    assert only_announces("Elle permet de :")
+    assert not only_announces("Le prestataire doit remettre les documents suivants à l’opérateur du dispositif :")
 
 
 def test_footnotes() -> None:

@@ -14,7 +14,7 @@ TITLES = """
     points vigilance clefs reussite constituer groupes structures place beneficiaires modele economique construire
     quelle initier gerer dynamique partenariale partagee problematique
 """
-WORDS = dict.fromkeys(TITLES.split(), 2)
+WORDS = dict.fromkeys(TITLES.split(), 4)
 
 
 def followups(answers: bool = True) -> Followups:
