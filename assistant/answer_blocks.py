@@ -11,6 +11,8 @@ BlockKind = Literal["sentence", "list", "table", "outline", "note"]
 Part = tuple[Passage, Unit]
 LONGEST_TITLE = 170
 """Characters of a bullet that titles the paragraph after it."""
+LOST_ITEM = 40
+"""Characters of a line that may be an item without its mark."""
 PARAGRAPH = 140
 """Characters of an item that is a paragraph of its own."""
 BETWEEN = 3
@@ -139,11 +141,8 @@ class _Reader:
             self._heading, self._over = None, ""
         units = split_units(passage.text)
         for unit, after in zip(units, [*units[1:], None], strict=True):
-            lost_its_mark = unit.kind == "heading" and self._is_bare and not unit.words.isupper()
-            if lost_its_mark and after and after.kind == "item" and " " in unit.words:
-                self._add(passage, replace(unit, kind="item"))
-            else:
-                self._add(passage, unit)
+            lost_its_mark = after is not None and after.kind == "item" and self._is_first_item(unit)
+            self._add(passage, replace(unit, kind="item") if lost_its_mark else unit)
 
     def finish(self) -> list[Block]:
         """The blocks read."""
@@ -169,6 +168,11 @@ class _Reader:
         elif unit.kind == "reference":
             return
         self._is_bare = False
+
+    def _is_first_item(self, unit: Unit) -> bool:
+        """Whether a long line in small letters right under a heading in capitals is an item that lost its mark."""
+        is_line = unit.kind == "heading" and self._is_bare and len(unit.words) >= LOST_ITEM
+        return is_line and self._title.isupper() and not unit.words.isupper()
 
     def _goes_on(self) -> bool:
         """Whether a sentence may say more of the item before it: items that are paragraphs take more sentences."""

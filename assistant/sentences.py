@@ -25,8 +25,8 @@ _IMPERSONAL = "faut|convient|y a|existe|est (?:essentiel|important|utile|necessa
 _POINTS_BACK = re.compile(
     rf"^(?:il(?! (?:{_IMPERSONAL}))|elle|ils|elles|ce|cet|cette|ces|cela|ceci|c'est|celui|celle|ainsi|cependant|"
     r"toutefois|mais|or|donc|enfin|ensuite|de plus|par ailleurs|en effet|neanmoins|pour cela|pour ce faire|en outre|"
-    r"dans ce cadre|a ce titre|aussi|puis|leurs?|ses|son|sa|on|y|en revanche|au contraire|de meme|d'autre part|en ce sens|"
-    r"l'un|l'autre)\b"
+    r"dans ce cadre|a ce titre|aussi|puis|leurs?|ses|son|sa|on|y|en revanche|au contraire|de meme|d'autre part|"
+    r"en ce sens|l'un|l'autre)\b"
 )
 _ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres)\b")
 _LABELLED = re.compile(r"^[^.:;?!]{3,60} ?: (?=\S)[^.?!]{1,160}$")
