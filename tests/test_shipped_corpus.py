@@ -63,3 +63,13 @@ def test_the_first_example_is_answered_with_exact_citations(assistant: Assistant
     assert not answer.refused
     assert {citation.status for citation in answer.citations} == {"exact"}
     assert any(citation.fiche and citation.fiche.code == "Fiche 1" for citation in answer.citations)
+
+
+@pytest.mark.parametrize("fiche", ["Fiche 1", "Fiche 2", "Fiche 3"])
+def test_the_numbered_steps_of_a_fiche_stand_whole_in_one_passage(assistant: Assistant, fiche: str) -> None:
+    steps = next(
+        passage
+        for passage in assistant.index.guide(GUIDE).passages
+        if passage.fiche == fiche and passage.text.startswith("1. ")
+    )
+    assert [line[:2] for line in steps.text.splitlines()] == ["1.", "2.", "3.", "4.", "5.", "6."]

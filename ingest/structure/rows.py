@@ -16,6 +16,7 @@ LOOSE = 1.5
 
 _WORDY = re.compile(r"[^\W_]")
 _CLOSING = re.compile(r"^[»?!.)…;:]+$")
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s")
 _INNER_BULLET = re.compile(r"(?<=\S)\s+(?=•(?:\s|$))")
 
 
@@ -43,7 +44,19 @@ def rows_of(pages: Sequence[Page]) -> list[Row]:
                 is_marked = False
                 rows.append(Row(page.number, item, previous is None or _opens(previous, item)))
                 previous = item
-    return rows
+    return _with_items_opening(rows)
+
+
+def _with_items_opening(rows: list[Row]) -> list[Row]:
+    """The rows with the items of numbered lists as openings: "2." hangs below "1." without a gap between them."""
+    found = [(at, int(match[1])) for at, row in enumerate(rows) if (match := _NUMBERED.match(row.line.text))]
+    items: set[int] = set()
+    for (above, before), (below, number) in pairwise(found):
+        left = rows[above].line.x
+        hangs = all(row.line.x > left + 0.5 * row.line.size for row in rows[above + 1 : below])
+        if number == before + 1 and hangs and abs(rows[below].line.x - left) < 0.5 * rows[below].line.size:
+            items |= {above, below}
+    return [replace(row, opens=True) if at in items else row for at, row in enumerate(rows)]
 
 
 def _parts(line: Line) -> list[Line]:
