@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.answer_blocks import Block, read_blocks
+from assistant.answer_blocks import Block
+from assistant.block_reader import read_blocks
 from assistant.datamodels import Hit
 from assistant.relevance import Relevance
 from assistant.requests import Aspect, Request, holds

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from assistant.answer_blocks import Block, read_blocks
+from assistant.answer_blocks import Block
+from assistant.block_reader import read_blocks
 from assistant.choosing import is_back_matter
 from assistant.datamodels import FicheMatch, Query
 from assistant.frames import Voice

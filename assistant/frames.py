@@ -21,7 +21,6 @@ ANSWERS: prompts.Fields = {
     "part_no_match": (),
     "part_followups": (),
     "fiche_line": ("code", "title", "guide", "page"),
-    "fiches_lead": (),
     "page": ("page",),
     "page_label": ("page", "label"),
     "refusal_nothing": (),

@@ -1,6 +1,5 @@
 """How much of a question a piece of text speaks to."""
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
@@ -50,12 +49,3 @@ class Relevance:
             return 0.0
         terms = frozenset().union(*(terms_of(text) for text in texts))
         return self.mass(terms) / self.total
-
-    def is_about(self, text: str, *, least: float) -> bool:
-        """Whether the text speaks to at least that share of the question."""
-        return self.share(text) >= least
-
-    @property
-    def best_idea(self) -> float:
-        """Weight of the rarest idea of the question."""
-        return max((weight for _, weight in self.ideas), default=math.inf)

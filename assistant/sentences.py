@@ -206,8 +206,9 @@ def is_clean(words: str) -> bool:
 
 
 def points_back(words: str) -> bool:
-    """Whether a sentence begins by what only the sentence before explains."""
-    return _POINTS_BACK.match(fold(words)) is not None
+    """Whether a sentence needs the one before it to be understood."""
+    folded = fold(words)
+    return "ci-dessus" in folded or _POINTS_BACK.match(folded) is not None
 
 
 def only_announces(words: str) -> bool:

@@ -39,11 +39,6 @@ class Shelf:
         """The passages of a fiche in reading order."""
         return self._fiches.get((document, code), [])
 
-    def under(self, passage: Passage, path: tuple[str, ...]) -> list[Passage]:
-        """The passages of the same guide and fiche whose heading path begins with `path`, in reading order."""
-        group = self.of_fiche(passage.document, passage.fiche) if passage.fiche else self._guides[passage.document]
-        return [each for each in group if each.path[: len(path)] == path]
-
 
 def _same_section(left: Passage, right: Passage) -> bool:
     return left.path == right.path and left.fiche == right.fiche

@@ -2,7 +2,8 @@
 
 from answer_guide import make_index
 
-from assistant.answer_blocks import Block, read_blocks
+from assistant.answer_blocks import Block
+from assistant.block_reader import read_blocks
 from ingest.datamodels import Passage, Span
 
 

@@ -1,0 +1,83 @@
+"""Puts what was chosen in the order of an answer: what opens it, and the sections that follow."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer_blocks import Block, Part
+from assistant.choosing import Candidate
+from assistant.relevance import Relevance
+from assistant.requests import Request, holds
+from assistant.sentences import points_back
+
+FACT_MARGIN = 0.8
+"""Log-odds that other blocks may lie below the one that holds the fact."""
+MANY = 8
+"""Items of a list from which a fact may be quoted alone."""
+TELLING = 1.6
+"""Times the share of the next item that one item of a list must speak to, to be quoted without the others."""
+LEAD = 0.6
+"""Log-odds below the best block at which a plain sentence is preferred as the lead."""
+LEAD_LENGTHS = (50, 420)
+
+
+def facts_first(candidates: Sequence[Candidate], relevance: Relevance, request: Request) -> list[Candidate]:
+    """The candidates for a fact: those that hold what is asked, cut to the telling items, and what comes close."""
+    telling = [each for each in candidates if any(holds(asked, each.block.words) for asked in request.asked)]
+    if not telling:
+        return list(candidates)
+    near = [each for each in candidates if each.score >= telling[0].score - FACT_MARGIN]
+    first = [replace(each, block=narrowed(each.block, relevance, request)) for each in near if each in telling]
+    # What does not hold the value may still explain it, but after it.
+    others = [replace(each, score=min(each.score, first[0].score)) for each in near if each not in telling]
+    return sorted([*first, *others], key=lambda each: -each.score)
+
+
+def narrowed(block: Block, relevance: Relevance, request: Request) -> Block:
+    """The block with only the item that clearly answers better than the others, if there is one."""
+    if block.kind != "table" and len(block.items) < MANY:
+        return block
+    if len(block.items) < 2 or block.kind == "outline":
+        return block
+
+    def worth(part: Part) -> float:
+        return relevance.share(part[1].words) * (1.0 if any(holds(a, part[1].words) for a in request.asked) else 0.5)
+
+    best, second = sorted(block.items, key=worth, reverse=True)[:2]
+    if worth(best) <= TELLING * worth(second):
+        return block
+    return replace(block, items=(best,))
+
+
+def lead_of(chosen: Sequence[Candidate], request: Request) -> Candidate:
+    """What opens the answer: a plain sentence when one is nearly as good as the best block, else the best block."""
+    for candidate in chosen:
+        if candidate.score < chosen[0].score - LEAD or request.kind == "fact":
+            break
+        if candidate.block.kind == "sentence" and is_plain(candidate.block):
+            return candidate
+    return chosen[0]
+
+
+def is_plain(block: Block) -> bool:
+    """Whether a sentence can stand first: of readable length, no question, and not pointing back."""
+    shortest, longest = LEAD_LENGTHS
+    words = block.words.rstrip()
+    return shortest <= len(words) <= longest and not points_back(words) and not words.endswith("?")
+
+
+def sections_of(chosen: Sequence[Candidate], *, first: Candidate) -> list[list[Candidate]]:
+    """The candidates but the lead by section, the lead's section first, each section in the order of its guide."""
+    groups: dict[tuple[str, tuple[str, ...], str], list[Candidate]] = {}
+    for candidate in [first, *chosen]:
+        groups.setdefault(section_key(candidate.block), []).append(candidate)
+    ordered = []
+    for group in groups.values():
+        members = [candidate for candidate in group if candidate is not first]
+        if members:
+            ordered.append(sorted(members, key=lambda each: (each.block.passage.order, each.block.place)))
+    return ordered
+
+
+def section_key(block: Block) -> tuple[str, tuple[str, ...], str]:
+    """What blocks of one section share."""
+    return block.passage.document, block.passage.path, block.title
