@@ -133,11 +133,16 @@ def compose(guide: Text, fiches: Sequence[Text]) -> str:
         title = french_spaces(fiche.meta["title"])
         sources = to_typst(Text(fiche.path, {}, " ; ".join(fiche.meta["sources"]) + ".")).strip()
         parts += [
-            f"#fiche-title({_quoted(fiche.meta['code'])}, {_quoted(title)})",
+            f"#fiche-title({_quoted(fiche.meta['code'])}, {_quoted(title)}, {_array(_origins(fiche.meta['sources']))})",
             to_typst(fiche),
             f"#fiche-end({_array(fiche.meta.get('related', ()))}, [{sources}])",
         ]
     return "\n\n".join(parts)
+
+
+def _origins(sources: Sequence[str]) -> list[str]:
+    """Who published the sources, each once: what stands before the first comma."""
+    return list(dict.fromkeys(source.split(",")[0].strip() for source in sources))
 
 
 def fiche_paths(folder: Path) -> list[Path]:

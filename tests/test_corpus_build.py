@@ -59,6 +59,11 @@ def test_pdf_is_tagged_in_french_with_title_and_labels(rebuilt: Path) -> None:
     assert reader.page_labels == [str(number) for number in range(1, len(reader.pages) + 1)]
 
 
+def letters(text: str) -> str:
+    """The letters and digits alone: a long title wraps and is hyphenated."""
+    return "".join(char for char in text if char.isalnum())
+
+
 def test_every_fiche_is_a_bookmark_and_starts_a_page(builder: ModuleType, rebuilt: Path) -> None:
     reader = PdfReader(rebuilt)
     folder = next(folder for folder in FOLDERS if rebuilt.stem == folder.name)
@@ -66,8 +71,8 @@ def test_every_fiche_is_a_bookmark_and_starts_a_page(builder: ModuleType, rebuil
     for fiche in fiches_of(folder, builder):
         printed = builder.french_spaces(f"{fiche.meta['code']} — {fiche.meta['title']}")
         assert printed in titles
-        beginnings = [" ".join(page.extract_text()[:400].split()) for page in reader.pages]
-        assert sum(" ".join(printed.split()) in beginning for beginning in beginnings) >= 1
+        beginnings = [letters(page.extract_text()[:400]) for page in reader.pages]
+        assert sum(letters(printed) in beginning for beginning in beginnings) >= 1
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
