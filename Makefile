@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 # Extra flags for pip, for example a package index of your own (see README.md).
 PIP_FLAGS ?=
+LOCK_FLAGS ?=
 # Extra flags for pytest, for example PYTEST_FLAGS="-n 2" or PYTEST_FLAGS=tests/test_house.py.
 PYTEST_FLAGS ?=
 # The first Python 3.11 or later found; PYTHON=/path/to/python3 chooses another.
@@ -46,12 +47,15 @@ corpus: install ## rebuild the PDFs of corpus/ from corpus/sources/
 	$(BIN)/python corpus/build.py
 
 # The CUDA libraries that torch asks for on Linux are left out: everything here runs on the CPU.
+# Versions already locked stay unless LOCK_FLAGS=--upgrade is given.
 lock: install ## refresh requirements.lock from pyproject.toml
 	$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet $(PIP_FLAGS) uv
-	{ echo "# Made by \`make lock\` from pyproject.toml: the application and its development tools, Python 3.11 and later."; \
+	cp requirements.lock requirements.lock.new
 	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-header --no-annotate \
-		--no-emit-index-url --no-emit-find-links pyproject.toml | grep -vE '^(nvidia-|cuda-|triton)'; } > requirements.lock.new
-	mv requirements.lock.new requirements.lock
+		--no-emit-index-url --no-emit-find-links $(LOCK_FLAGS) --output-file requirements.lock.new pyproject.toml
+	{ echo "# Made by \`make lock\` from pyproject.toml: the application and its development tools, Python 3.11 and later."; \
+		grep -vE '^(nvidia-|cuda-|triton)' requirements.lock.new; } > requirements.lock
+	rm requirements.lock.new
 
 programs: ## say which optional system programs are missing, and how to install them
 	@tesseract --list-langs 2>/dev/null | grep -qx fra && tesseract --list-langs 2>/dev/null | grep -qx eng \
