@@ -58,6 +58,11 @@ def test_every_local_link_leads_somewhere(document: str) -> None:
     assert [link for link in links if not (folder / link).exists()] == []
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "corpus").glob("*.pdf")), ids=lambda path: path.stem)
+def test_every_shipped_guide_is_presented(path: Path) -> None:
+    assert f"| `{path.name}` |" in read("corpus/README.md")
+
+
 def test_every_dependency_is_locked() -> None:
     project = tomllib.loads(read("pyproject.toml"))["project"]
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
