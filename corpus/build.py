@@ -1,4 +1,4 @@
-"""Builds the PDFs of this folder from `sources/`: Markdown -> pandoc -> Typst -> tagged PDF.
+"""Builds the PDFs of this folder from `sources/`: Markdown -> pandoc -> Typst -> tagged PDF, and their catalogue files.
 
     python corpus/build.py [GUIDE ...] [--output FOLDER]
 
@@ -22,6 +22,7 @@ import yaml
 
 CORPUS = Path(__file__).resolve().parent
 SOURCES = CORPUS / "sources"
+CATALOGUES = CORPUS.parent / "ingest" / "catalogues"
 CALLOUTS = {
     "En bref": "brief",
     "Points de vigilance": "caution",
@@ -151,10 +152,15 @@ def fiche_paths(folder: Path) -> list[Path]:
     return sorted(paths, key=lambda path: [int(number) for number in re.findall(r"\d+", path.stem)])
 
 
+def read_guide(folder: Path) -> tuple[Text, list[Text]]:
+    """The guide whose sources are in `folder`: its introduction and its fiches in order."""
+    guide = read_text(folder / "guide.md", ["title", "subtitle", "file", "date"])
+    return guide, [read_text(path, ["code", "title", "guide", "sources"]) for path in fiche_paths(folder)]
+
+
 def build(folder: Path, output: Path) -> Path:
     """Build the guide whose sources are in `folder`; returns the path of the PDF written into `output`."""
-    guide = read_text(folder / "guide.md", ["title", "subtitle", "file", "date"])
-    fiches = [read_text(path, ["code", "title", "guide", "sources"]) for path in fiche_paths(folder)]
+    guide, fiches = read_guide(folder)
     day = guide.meta["date"]
     pdf = typst.Compiler(root=SOURCES, ignore_system_fonts=True).compile(
         compose(guide, fiches).encode(),
@@ -167,6 +173,37 @@ def build(folder: Path, output: Path) -> Path:
     return target
 
 
+def catalogue(guide: Text, fiches: Sequence[Text]) -> str:
+    """The guide's catalogue file, from the front matter of its fiches and the questions and situations they hold."""
+    entries = [
+        {
+            "code": fiche.meta["code"],
+            "titre": fiche.meta["title"],
+            "titres": [f"{fiche.meta['code']} — {fiche.meta['title']}"],
+            "situations": _section(fiche.body, "Quand l’utiliser", r"^- (.+(?:\n  .+)*)"),
+            "questions": _section(fiche.body, "Questions fréquentes", r"\*\*(.+?\?)\*\*"),
+        }
+        for fiche in fiches
+    ]
+    content = {
+        "guide": guide.meta["title"],
+        "editeur": "Fil conducteur",
+        "annee": guide.meta["date"].year,
+        "reconnaitre": [guide.meta["title"], guide.meta["subtitle"]],
+        "fiches": entries,
+    }
+    head = (
+        "# Fait par corpus/build.py à partir de corpus/sources ; ce guide nomme ses sources sans être l'une d'elles.\n"
+    )
+    return head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
+
+
+def _section(body: str, heading: str, pattern: str) -> list[str]:
+    """What the pattern finds in the section of that second-level heading, each on one line."""
+    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", body, re.DOTALL | re.MULTILINE)
+    return [" ".join(each.split()) for each in re.findall(pattern, found[1], re.MULTILINE)] if found else []
+
+
 def main() -> None:
     """Build the guides named on the command line, or all of them."""
     parser = argparse.ArgumentParser(description="Refaire les PDF du corpus à partir de leurs sources.")
@@ -176,6 +213,10 @@ def main() -> None:
     arguments = parser.parse_args()
     for name in arguments.guides:
         print(build(SOURCES / name, arguments.output))
+        guide, fiches = read_guide(SOURCES / name)
+        if arguments.output == CORPUS:
+            path = CATALOGUES / f"fil-conducteur-{name}.yaml"
+            path.write_text(catalogue(guide, fiches), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ PROSE = "Le comité de pilotage réunit les financeurs et les structures bénéf
     [
         (PROSE, True),
         ("Fiche 3", True),
+        ("Sommaire\nFiche 1 " + ". " * 90 + "3\nFiche 2 " + ". " * 90 + "5", True),
         ("12", True),
         ("\x7f Identifier \x7f Qualifier", True),
         ("2 500 € 12 000 € 4 300 € 12 % 30 % 45 % 2009 2010 2011 2012 1 2 3 4", True),

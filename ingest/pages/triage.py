@@ -23,12 +23,14 @@ _ENOUGH = 2000
 """Characters of a page by which its text is judged."""
 _MARGIN = 0.09
 _FEW_LETTERS = 200
+_LEADERS = re.compile(r"[.·…_]{4,}")
+"""The dots of a table of contents, spaces aside."""
 _JUNK = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff]")
 
 
 def is_text(text: str) -> bool:
     """Whether `text` reads as one: letters in French proportions, not the codes of a font without a key."""
-    printed = "".join(common_characters(text[:_ENOUGH]).split())
+    printed = _LEADERS.sub("", "".join(common_characters(text[:_ENOUGH]).split()))
     signs = len(_SIGNS.sub("", printed))
     if not signs:
         return False
