@@ -4,10 +4,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.answering import Answerer
+from assistant.answer.answering import Answerer
 from assistant.datamodels import Answer, FicheMatch, Hit, Query
 from assistant.index import Index, open_index
-from assistant.query import Analyser
+from assistant.question.query import Analyser
 from assistant.routing import Router
 from assistant.search import Searcher
 from ingest.datamodels import Fiche, Guide

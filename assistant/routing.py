@@ -6,12 +6,12 @@ from functools import cached_property
 
 import numpy as np
 
+from assistant.answer.relevance import Relevance
+from assistant.answer.sentences import split_sentences
 from assistant.datamodels import FicheMatch, Query
 from assistant.index import Index
-from assistant.query import score_query
-from assistant.relevance import Relevance
+from assistant.question.query import score_query
 from assistant.search import Scores, Searcher
-from assistant.sentences import split_sentences
 from ingest.datamodels import Fiche
 from ingest.lexical import LexicalIndex
 from ingest.text import fold

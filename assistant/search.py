@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from assistant.datamodels import Hit, Query
 from assistant.grouping import group_twins, join_neighbours
 from assistant.index import Index
-from assistant.known_questions import KnownQuestions
-from assistant.query import Analyser, score_query
+from assistant.question.known_questions import KnownQuestions
+from assistant.question.query import Analyser, score_query
 from ingest.datamodels import Passage
 from ingest.lexical import analyse
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from small_pdfs import write_pdf
 
 from assistant.index import Index, open_index
-from assistant.query import Analyser
+from assistant.question.query import Analyser
 from assistant.routing import Router
 from assistant.search import Searcher
 from ingest.pipeline import ingest

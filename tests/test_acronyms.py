@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.acronyms import Acronyms
-from assistant.tokens import find_phrases, tokenise
+from assistant.question.acronyms import Acronyms
+from assistant.question.tokens import find_phrases, tokenise
 from ingest.errors import SettingsError
 
 ACRONYMS = Acronyms.load()

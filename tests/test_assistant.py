@@ -3,8 +3,8 @@
 import pytest
 from answer_guide import GUIDE, STORIES, make_index
 
+from assistant.answer.citations import check
 from assistant.assistant import MAX_QUESTION, Assistant
-from assistant.citations import check
 from assistant.datamodels import Answer
 from ingest.errors import IndexMissingError, InputError
 from ingest.settings import Settings

@@ -2,8 +2,8 @@
 
 from answer_guide import make_index
 
-from assistant.answer_blocks import Block
-from assistant.block_reader import read_blocks
+from assistant.answer.answer_blocks import Block
+from assistant.answer.block_reader import read_blocks
 from ingest.datamodels import Passage, Span
 
 

@@ -3,13 +3,13 @@
 import pytest
 from answer_guide import make_index
 
-from assistant.answer_blocks import Block
-from assistant.choosing import Candidate, Chooser, aspect_of, is_back_matter_title, is_note, within
+from assistant.answer.answer_blocks import Block
+from assistant.answer.choosing import Candidate, Chooser, aspect_of, is_back_matter_title, is_note, within
+from assistant.answer.relevance import Relevance
+from assistant.answer.requests import Request
+from assistant.answer.sentences import Unit, only_announces, points_back
+from assistant.answer.shelf import Shelf
 from assistant.datamodels import Hit, Query
-from assistant.relevance import Relevance
-from assistant.requests import Request
-from assistant.sentences import Unit, only_announces, points_back
-from assistant.shelf import Shelf
 from ingest.datamodels import Passage, Span
 
 INDEX = make_index()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.citations import check, check_text
+from assistant.answer.citations import check, check_text
 from ingest.datamodels import Page
 
 TEXT = (

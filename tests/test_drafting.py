@@ -3,8 +3,8 @@
 import pytest
 from answer_guide import make_index
 
+from assistant.answer.drafting import form_of, is_question, subject_of, wishes_of
 from assistant.assistant import Assistant
-from assistant.drafting import form_of, is_question, subject_of, wishes_of
 
 ASSISTANT = Assistant.over(make_index())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.facts import facts_of
+from assistant.answer.facts import facts_of
 
 
 @pytest.mark.parametrize(

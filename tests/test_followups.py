@@ -3,9 +3,9 @@
 import pytest
 from answer_guide import make_index
 
-from assistant.followups import Followups, is_question
-from assistant.frames import Voice
-from assistant.shelf import Shelf
+from assistant.answer.followups import Followups, is_question
+from assistant.answer.frames import Voice
+from assistant.answer.shelf import Shelf
 from ingest.datamodels import Fiche, Passage
 
 INDEX = make_index()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.fiche_answer import page_name
-from assistant.frames import Voice, quiet
+from assistant.answer.fiche_answer import page_name
+from assistant.answer.frames import Voice, quiet
 from ingest.datamodels import Fiche
 
 

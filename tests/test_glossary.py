@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.glossary import GLOSSARY, THESAURUS, Glossary
-from assistant.tables import load_table
-from assistant.tokens import tokenise
+from assistant.question.glossary import GLOSSARY, THESAURUS, Glossary
+from assistant.question.tables import load_table
+from assistant.question.tokens import tokenise
 from ingest.errors import SettingsError
 
 ENGLISH = Glossary.load(GLOSSARY)

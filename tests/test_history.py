@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.history import complete, in_words, needs_history, starts_new_topic
-from assistant.language import detect
-from assistant.terms import TermReader
+from assistant.question.history import complete, in_words, needs_history, starts_new_topic
+from assistant.question.language import detect
+from assistant.question.terms import TermReader
 from ingest.lexical import LexicalIndex
 
 _READER = TermReader(LexicalIndex.build(["comité de pilotage"]).words, {})

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.known_questions import KnownQuestions, PassageQuestions
-from assistant.query import Analyser
+from assistant.question.known_questions import KnownQuestions, PassageQuestions
+from assistant.question.query import Analyser
 from ingest.datamodels import Passage, Span
 from ingest.lexical import LexicalIndex
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language import detect
+from assistant.question.language import detect
 
 FRENCH = [
     "Comment constituer un comité de pilotage ?",

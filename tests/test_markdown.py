@@ -2,8 +2,8 @@
 
 import pytest
 
+from assistant.answer.markdown import bullet_list, plain, statements_markdown
 from assistant.datamodels import Statement
-from assistant.markdown import bullet_list, plain, statements_markdown
 
 
 @pytest.mark.parametrize(

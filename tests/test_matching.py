@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.matching import stream_of
+from assistant.answer.matching import stream_of
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import prompts
-from assistant.drafting import PLANS, plan
-from assistant.frames import ANSWERS, Voice
+from assistant.answer.drafting import PLANS, plan
+from assistant.answer.frames import ANSWERS, Voice
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.query import Analyser, score_query
+from assistant.question.query import Analyser, score_query
 from ingest.lexical import LexicalIndex, stem
 
 TEXTS = [

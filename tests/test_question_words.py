@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.datamodels import Language
-from assistant.question_words import WEAK, QuestionWords
-from assistant.tokens import tokenise
+from assistant.question.question_words import WEAK, QuestionWords
+from assistant.question.tokens import tokenise
 
 WORDS = QuestionWords.load()
 

@@ -3,8 +3,8 @@
 import pytest
 from answer_guide import GUIDE, PAGES, STORIES, make_index
 
+from assistant.answer.quoting import Sources, locate, printed_quote
 from assistant.index import Index
-from assistant.quoting import Sources, locate, printed_quote
 from ingest.datamodels import Page, Passage, Span
 
 

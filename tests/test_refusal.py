@@ -3,9 +3,9 @@
 import pytest
 from answer_guide import make_index
 
+from assistant.answer.refusal import Doubt, asks_for_instructions
+from assistant.answer.requests import Request
 from assistant.assistant import Assistant
-from assistant.refusal import Doubt, asks_for_instructions
-from assistant.requests import Request
 
 ASSISTANT = Assistant.over(make_index())
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from assistant.answer.relevance import Relevance
 from assistant.datamodels import Query
-from assistant.relevance import Relevance
 
 RARITY = {"comit": 2.0, "pilotag": 4.0, "velo": 6.0, "bicyclet": 6.0}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.requests import holds, understand_request
+from assistant.answer.requests import holds, understand_request
 
 
 @pytest.mark.parametrize(

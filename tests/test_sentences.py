@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.sentences import is_clean, is_heading, split_sentences, split_units
+from assistant.answer.sentences import is_clean, is_heading, split_sentences, split_units
 
 
 @pytest.mark.parametrize(

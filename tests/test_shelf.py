@@ -2,7 +2,7 @@
 
 from answer_guide import GUIDE, make_index
 
-from assistant.shelf import RUN, Shelf
+from assistant.answer.shelf import RUN, Shelf
 from ingest.datamodels import Passage, Span
 
 

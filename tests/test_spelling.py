@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.spelling import Shorthand, Speller, common_words
+from assistant.question.spelling import Shorthand, Speller, common_words
 
 CORPUS = {
     "prestataire": 60,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.translation import ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
+from assistant.question.translation import ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
 from ingest.lexical import analyse
 
 ENGLISH = TranslationTable.load(ENGLISH_FRENCH)

@@ -2,7 +2,7 @@
 
 from answer_guide import make_index
 
-from assistant.writer import Writer, readable
+from assistant.answer.writer import Writer, readable
 
 INDEX = make_index()
 PASSAGE = INDEX.passages[INDEX.row("g0")]

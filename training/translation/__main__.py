@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from assistant.datamodels import Language
-from assistant.known_questions import KnownQuestions
-from assistant.question_words import QuestionWords
-from assistant.spelling import COMMON_WORDS
-from assistant.tables import SHIPPED
-from assistant.tokens import Token
-from assistant.translation import ASKED, ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
+from assistant.question.known_questions import KnownQuestions
+from assistant.question.question_words import QuestionWords
+from assistant.question.spelling import COMMON_WORDS
+from assistant.question.tables import SHIPPED
+from assistant.question.tokens import Token
+from assistant.question.translation import ASKED, ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
 from ingest.lexical import tokens
 from ingest.text import fold
 from training.translation.corpora import (

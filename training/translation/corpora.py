@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.datamodels import Language
-from assistant.translation import english_stem
+from assistant.question.translation import english_stem
 from ingest.lexical import analyse, tokens
 from ingest.text import fold
 

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from assistant.answer_blocks import Block
+from assistant.answer.answer_blocks import Block
+from assistant.answer.frames import quiet
+from assistant.answer.matching import stream_of
+from assistant.answer.quoting import Library, Sources
 from assistant.datamodels import Citation, Statement, StatementKind
-from assistant.frames import quiet
-from assistant.matching import stream_of
-from assistant.quoting import Library, Sources
 from ingest.datamodels import Passage
 
 _TRAILING = re.compile(r"[\s;,•]+$")

@@ -16,7 +16,7 @@ import Stemmer
 from numpy.typing import NDArray
 
 from assistant.datamodels import Language
-from assistant.tables import SHIPPED
+from assistant.question.tables import SHIPPED
 
 ENGLISH_FRENCH = SHIPPED / "english_french.npz"
 PARAPHRASE = SHIPPED / "paraphrases.npz"

@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.choosing import Candidate, Chooser
+from assistant.answer.choosing import Candidate, Chooser
+from assistant.answer.drafting import Drafter
+from assistant.answer.extractive import Extractive
+from assistant.answer.fiche_answer import FicheAnswer
+from assistant.answer.followups import Followups
+from assistant.answer.frames import Voice
+from assistant.answer.markdown import bullet_list, plain, statements_markdown
+from assistant.answer.refusal import Doubt, asks_for_instructions, doubt
+from assistant.answer.relevance import Relevance
+from assistant.answer.requests import Request, understand_request
+from assistant.answer.shelf import Shelf
+from assistant.answer.writer import Writer
 from assistant.datamodels import Answer, Citation, FicheMatch, Hit, Language, Query
-from assistant.drafting import Drafter
-from assistant.extractive import Extractive
-from assistant.fiche_answer import FicheAnswer
-from assistant.followups import Followups
-from assistant.frames import Voice
 from assistant.index import Index
-from assistant.markdown import bullet_list, plain, statements_markdown
-from assistant.refusal import Doubt, asks_for_instructions, doubt
-from assistant.relevance import Relevance
-from assistant.requests import Request, understand_request
 from assistant.routing import Router
 from assistant.search import Searcher
-from assistant.shelf import Shelf
-from assistant.writer import Writer
 from ingest.datamodels import Passage
 
 HITS = 10

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.datamodels import Language
-from assistant.tables import SHIPPED, load_table
+from assistant.question.tables import SHIPPED, load_table
 
 COMMON_WORDS = "words.txt.xz"
 _SHORT = re.compile(r"(?<![\w'’&-])[A-Za-z0-9]{1,9}(?![\w'’&-])")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.sentences import Unit
+from assistant.answer.sentences import Unit
 from ingest.datamodels import Passage
 
 BlockKind = Literal["sentence", "list", "table", "outline", "note"]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_blocks import Block, BlockKind, Part, by_heading, labelled, outlines
-from assistant.sentences import Unit, is_balanced, is_clean, only_announces, split_units
+from assistant.answer.answer_blocks import Block, BlockKind, Part, by_heading, labelled, outlines
+from assistant.answer.sentences import Unit, is_balanced, is_clean, only_announces, split_units
 from ingest.datamodels import Passage
 
 BETWEEN = 3

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import prompts
-from assistant.acronyms import FILE
 from assistant.datamodels import Language
-from assistant.tables import load_table
+from assistant.question.acronyms import FILE
+from assistant.question.tables import load_table
 from ingest.datamodels import Fiche
 
 ANSWERS: prompts.Fields = {

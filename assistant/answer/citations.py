@@ -1,8 +1,8 @@
 """Checks that a quote stands on its page. Pure code: the same quote and page always give the same verdict.
 
 exact        the words and figures of the quote stand on the page one after the other; only typography may differ
-             (see assistant/matching.py). Parts joined by "[...]" must stand in that order, near each other, with no
-             negation left out between them.
+             (see assistant/answer/matching.py). Parts joined by "[...]" must stand in that order, near each other, with
+             no negation left out between them.
 approximate  the same words in the same order but for spelling and small words (articles, prepositions), at most one
              word in ten. Figures, names, negations and number words must be the same.
 not_found    anything else, and quotes too short to prove anything, unless they are a figure with its unit or the
@@ -16,8 +16,8 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from assistant.answer.matching import Stream, stream_of
 from assistant.datamodels import CitationStatus
-from assistant.matching import Stream, stream_of
 from ingest.datamodels import Page
 
 MIN_LETTERS = 12

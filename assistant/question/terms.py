@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.acronyms import Acronyms, Meaning
 from assistant.datamodels import Language
-from assistant.glossary import GLOSSARY, THESAURUS, Entry, Glossary
-from assistant.question_words import QuestionWords
-from assistant.spelling import Shorthand, Speller, common_words
-from assistant.tokens import Token, conjugated, find_phrases, french_key, tokenise
-from assistant.translation import ASKED, ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
+from assistant.question.acronyms import Acronyms, Meaning
+from assistant.question.glossary import GLOSSARY, THESAURUS, Entry, Glossary
+from assistant.question.question_words import QuestionWords
+from assistant.question.spelling import Shorthand, Speller, common_words
+from assistant.question.tokens import Token, conjugated, find_phrases, french_key, tokenise
+from assistant.question.translation import ASKED, ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
 from ingest.lexical import stem
 
 Group = dict[str, float]

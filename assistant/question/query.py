@@ -9,10 +9,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant import history as conversation
 from assistant.datamodels import Query
-from assistant.language import detect
-from assistant.terms import Group, Reading, TermReader
+from assistant.question import history as conversation
+from assistant.question.language import detect
+from assistant.question.terms import Group, Reading, TermReader
 
 CARRIED = 0.5
 """Weight of the words of the earlier question that completes this one; its own earlier question weighs less again."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.tables import load_table
-from assistant.tokens import Token, find_phrases, french_key, phrase_key, singular, tokenise
+from assistant.question.tables import load_table
+from assistant.question.tokens import Token, find_phrases, french_key, phrase_key, singular, tokenise
 from ingest.errors import SettingsError
 from ingest.lexical import tokens as words_of
 from ingest.text import fold

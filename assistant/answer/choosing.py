@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.answer_blocks import Block
-from assistant.block_reader import read_blocks
+from assistant.answer.answer_blocks import Block
+from assistant.answer.block_reader import read_blocks
+from assistant.answer.relevance import Relevance
+from assistant.answer.requests import Aspect, Request, holds
+from assistant.answer.shelf import Shelf
 from assistant.datamodels import Hit
-from assistant.relevance import Relevance
-from assistant.requests import Aspect, Request, holds
-from assistant.shelf import Shelf
 from ingest.datamodels import Passage
 from ingest.text import fold
 

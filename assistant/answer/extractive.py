@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.answer_blocks import Block
-from assistant.arranging import facts_first, is_plain, lead_of, section_key, sections_of
-from assistant.block_reader import read_blocks
-from assistant.choosing import Candidate, aspect_of, within
+from assistant.answer.answer_blocks import Block
+from assistant.answer.arranging import facts_first, is_plain, lead_of, section_key, sections_of
+from assistant.answer.block_reader import read_blocks
+from assistant.answer.choosing import Candidate, aspect_of, within
+from assistant.answer.frames import Voice
+from assistant.answer.relevance import Rarity, Relevance
+from assistant.answer.requests import Request
+from assistant.answer.sentences import points_back
+from assistant.answer.shelf import Shelf
+from assistant.answer.writer import Writer
 from assistant.datamodels import Query, StatementKind
-from assistant.frames import Voice
-from assistant.relevance import Rarity, Relevance
-from assistant.requests import Request
-from assistant.sentences import points_back
-from assistant.shelf import Shelf
-from assistant.writer import Writer
 from ingest.datamodels import Fiche, Passage
 from ingest.text import fold
 

@@ -8,7 +8,7 @@ import yaml
 
 from ingest.errors import SettingsError
 
-SHIPPED = Path(__file__).resolve().parent / "data"
+SHIPPED = Path(__file__).resolve().parents[1] / "data"
 
 
 def load_table(name: str, folder: Path | None = None) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.tables import load_table
-from assistant.tokens import Token, phrase_key
+from assistant.question.tables import load_table
+from assistant.question.tokens import Token, phrase_key
 from ingest.errors import SettingsError
 from ingest.lexical import tokens as words_of
 from ingest.text import fold

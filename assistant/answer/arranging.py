@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_blocks import Block, Part
-from assistant.choosing import Candidate
-from assistant.relevance import Relevance
-from assistant.requests import Request, holds
-from assistant.sentences import points_back
+from assistant.answer.answer_blocks import Block, Part
+from assistant.answer.choosing import Candidate
+from assistant.answer.relevance import Relevance
+from assistant.answer.requests import Request, holds
+from assistant.answer.sentences import points_back
 
 FACT_MARGIN = 0.8
 """Log-odds that other blocks may lie below the one that holds the fact."""

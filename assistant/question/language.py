@@ -3,7 +3,7 @@
 import re
 
 from assistant.datamodels import Language
-from assistant.spelling import common_words
+from assistant.question.spelling import common_words
 from ingest.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import prompts
-from assistant.choosing import Candidate, Chooser, within
+from assistant.answer.choosing import Candidate, Chooser, within
+from assistant.answer.facts import facts_of
+from assistant.answer.frames import Voice
+from assistant.answer.relevance import Relevance
+from assistant.answer.requests import Request
+from assistant.answer.sentences import split_sentences
+from assistant.answer.writer import Writer
 from assistant.datamodels import Query
-from assistant.facts import facts_of
-from assistant.frames import Voice
-from assistant.relevance import Relevance
-from assistant.requests import Request
 from assistant.search import Searcher
-from assistant.sentences import split_sentences
-from assistant.writer import Writer
 from ingest.text import fold
 
 PLANS = ("cahier-des-charges", "proposition", "rapport", "mail", "texte")

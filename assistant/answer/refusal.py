@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.choosing import Candidate, headings
+from assistant.answer.choosing import Candidate, headings
+from assistant.answer.relevance import Rarity, Relevance, terms_of
+from assistant.answer.requests import AskedType, Request, holds, names_value
 from assistant.datamodels import Hit, Query
-from assistant.relevance import Rarity, Relevance, terms_of
-from assistant.requests import AskedType, Request, holds, names_value
 from ingest.lexical import analyse
 from ingest.text import fold
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.datamodels import Language
-from assistant.tables import load_table
-from assistant.tokens import Token, tokenise
+from assistant.question.tables import load_table
+from assistant.question.tokens import Token, tokenise
 from ingest.text import fold
 
 WEAK = 0.3

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
-from assistant.citations import check, check_text
+from assistant.answer.citations import check, check_text
+from assistant.answer.matching import stream_of
 from assistant.datamodels import Citation
-from assistant.matching import stream_of
 from ingest.datamodels import Fiche, Guide, Page, Passage, Span
 
 

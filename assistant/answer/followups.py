@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from assistant.choosing import is_back_matter_title
-from assistant.frames import Voice, quiet
-from assistant.sentences import Unit, split_units
-from assistant.shelf import Shelf
+from assistant.answer.choosing import is_back_matter_title
+from assistant.answer.frames import Voice, quiet
+from assistant.answer.sentences import Unit, split_units
+from assistant.answer.shelf import Shelf
 from ingest.datamodels import Fiche, Passage
 from ingest.text import fold
 

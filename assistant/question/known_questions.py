@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.datamodels import Language, Query
-from assistant.query import score_query
-from assistant.question_words import QuestionWords
-from assistant.tables import SHIPPED
-from assistant.tokens import Token
+from assistant.question.query import score_query
+from assistant.question.question_words import QuestionWords
+from assistant.question.tables import SHIPPED
+from assistant.question.tokens import Token
 from ingest.datamodels import Passage
 from ingest.lexical import LexicalIndex, analyse
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from assistant.answer_blocks import Block
-from assistant.block_reader import read_blocks
-from assistant.choosing import is_back_matter
+from assistant.answer.answer_blocks import Block
+from assistant.answer.block_reader import read_blocks
+from assistant.answer.choosing import is_back_matter
+from assistant.answer.frames import Voice
+from assistant.answer.relevance import Relevance
+from assistant.answer.sentences import points_back
+from assistant.answer.writer import Writer
 from assistant.datamodels import FicheMatch, Query
-from assistant.frames import Voice
 from assistant.index import Index
-from assistant.relevance import Relevance
-from assistant.sentences import points_back
-from assistant.writer import Writer
 from ingest.datamodels import Fiche
 
 LISTED = 3

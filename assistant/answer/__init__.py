@@ -1,0 +1,1 @@
+"""Query and passages -> checked answer: choosing, quoting, drafting, refusing."""

@@ -1,0 +1,1 @@
+"""Question -> query: language, shorthand, typos, acronyms, translation, history."""
