@@ -1,11 +1,7 @@
-"""Repairs what PDFs do to French words, and the two views of a text: folded for matching, unwrapped for reading."""
+"""Repairs what PDFs do to French words, folds a text for matching, joins the lines of a text for reading."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from itertools import pairwise
-
-from ingest.datamodels import Line
 
 BULLET = "•"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij"}
@@ -103,72 +99,12 @@ def fold(text: str) -> str:
     return _COMBINING.sub("", decomposed)
 
 
-_SAME_SENTENCE = 2.0
-"""Gap in type sizes up to which a sentence may run over it."""
 _COMPOUND_STARTS = frozenset(
     "ce celle celles celui ceux chef ci compte demi là non peut porte rendez savoir semi sous vice".split()  # noqa: SIM905
 )
 _COMPOUND_ENDS = frozenset("ci elle elles être il ils là même mêmes nous t vous".split())  # noqa: SIM905
 _PRONOUNS = frozenset("en je la le les leur lui moi on toi tu y".split())  # noqa: SIM905
 """Ends of compounds ("dites-le") that end many a word cut in two as well ("socia-les")."""
-
-
-def unwrap(lines: Sequence[Line], words: frozenset[str] = frozenset()) -> str:
-    """The lines as running text: wrapped lines joined, words cut at a line end made whole.
-
-    List items and table rows start lines of their own; a blank line parts paragraphs. `words` are words of the document
-    in lower case, by which a hyphen at a line end is told from a cut.
-    """
-    leading = _leading(lines)
-    pieces: list[str] = []
-    previous: Line | None = None
-    for line in lines:
-        text = line.text.strip()
-        if line.bullet and text.startswith("« "):  # a bullet that a scan misread, or the line would be none
-            text = f"{BULLET} {text[2:]}"
-        if previous is None:
-            pieces.append(text)
-        elif line.bullet or line.row or previous.row:
-            pieces.append("\n" + text)
-        elif _starts_paragraph(previous, line, leading):
-            pieces.append("\n\n" + text)
-        else:
-            pieces[-1] = joined(pieces[-1], text, words)
-        previous = line
-    return "".join(pieces)
-
-
-def _leading(lines: Sequence[Line]) -> float:
-    """The distance of wrapped lines in type sizes: the commonest one, 1.32 where nothing shows it."""
-    drops: dict[float, list[bool]] = {}
-    for above, below in pairwise(lines):
-        if above.size == below.size and 0 < above.y - below.y < 2.6 * below.size and not below.bullet:
-            drop = round((above.y - below.y) / below.size, 1)
-            drops.setdefault(drop, []).append(above.text.endswith((".", ":", ";", "!", "?")))
-    if not drops:
-        return 1.32
-    commonest, ends = max(drops.items(), key=lambda each: len(each[1]))
-    # Paragraphs of one line each are set apart like this too, but they end like sentences.
-    is_wrapping = commonest < 1.45 or (len(ends) >= 3 and sum(ends) < len(ends) / 2)
-    return commonest if is_wrapping else 1.32
-
-
-def _starts_paragraph(previous: Line, line: Line, leading: float) -> bool:
-    if line.footnote != previous.footnote or abs(line.size - previous.size) > 0.4:
-        return True
-    drop = previous.y - line.y  # negative at the top of the next column or page: no gap to judge by
-    if drop > 1.2 * leading * max(line.size, previous.size):
-        return not (drop < _SAME_SENTENCE * line.size and _goes_on(previous, line))
-    if previous.bold and not line.bold:
-        is_heading = len(previous.text) < 60 and not previous.text.endswith((",", ";", "-", "’", "'"))
-        return is_heading and not line.text[:1].islower()
-    return False
-
-
-def _goes_on(previous: Line, line: Line) -> bool:
-    """Whether a sentence runs over from line to line, as where a layout breaks a list item off."""
-    is_open = previous.text[-1:].isalnum() or previous.text.endswith((",", "-", "’", "'"))
-    return is_open and line.text[:1].islower() and line.bold == previous.bold
 
 
 def joined(left: str, right: str, words: frozenset[str] = frozenset()) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import threading
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from ingest.errors import UnreadableDocumentError
 from ingest.pages.images import Box, find_boxes, is_blank, render_page
 from ingest.pages.pdf import read_pages
 from ingest.settings import Settings
-from ingest.text import unwrap
+from ingest.text import joined
 
 LINES = [
     "Le comité de pilotage réunit les finan-",
@@ -146,7 +147,7 @@ def test_any_passage_of_the_official_guides_is_located(guides: Path) -> None:
             printed = page.text[lines[0].start : lines[-1].end]
             missed += [
                 (path.name, page.number)
-                for quote in (printed, unwrap(lines))
+                for quote in (printed, reduce(joined, (line.text for line in lines)))
                 if not find_boxes(path, page.number, quote)
             ]
     assert missed == []

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ingest.datamodels import Line
-from ingest.text import fold, joined, repair, unwrap
+from ingest.text import fold, joined, repair
 
 
 @pytest.mark.parametrize(
@@ -89,64 +88,3 @@ def test_a_cut_word_is_made_whole_and_a_compound_kept(
     left: str, right: str, words: tuple[str, ...], whole: str
 ) -> None:
     assert joined(left, right, frozenset(words)) == whole
-
-
-def line(text: str, y: float, *, size: float = 10.0, bold: bool = False, **marks: bool) -> Line:
-    return Line(text, 0, len(text), 50.0, y, size, bold, **marks)
-
-
-def test_wrapped_lines_run_on_and_a_wider_gap_starts_a_paragraph() -> None:
-    lines = [
-        line("Le comité pilote", 700),
-        line("la démarche.", 687),
-        line("Il se réunit", 669),
-        line("chaque mois.", 656),
-    ]
-    assert unwrap(lines) == "Le comité pilote la démarche.\n\nIl se réunit chaque mois."
-
-
-def test_list_items_and_table_rows_stand_on_lines_of_their_own() -> None:
-    lines = [
-        line("Il faut :", 700),
-        line("• un budget", 687, bullet=True),
-        line("suffisant", 674),
-        line("• un lieu", 661, bullet=True),
-        line("Étape | Durée", 640, row=True),
-        line("Suivi | 1 an", 620, row=True),
-    ]
-    assert unwrap(lines) == "Il faut :\n• un budget suffisant\n• un lieu\nÉtape | Durée\nSuivi | 1 an"
-
-
-def test_a_bullet_misread_as_a_quotation_mark_reads_as_a_bullet() -> None:
-    assert unwrap([line("Il faut :", 700), line("« un budget", 687, bullet=True)]) == "Il faut :\n• un budget"
-
-
-def test_a_heading_is_parted_from_the_text_below_it() -> None:
-    by_size = [line("Le budget", 700, size=13, bold=True), line("Il est voté.", 684)]
-    by_weight = [line("Le budget", 700, bold=True), line("Il est voté.", 687)]
-    assert unwrap(by_size) == unwrap(by_weight) == "Le budget\n\nIl est voté."
-
-
-def test_bold_words_that_wrap_do_not_part_a_sentence() -> None:
-    lines = [line("Il faut que", 700), line("tous les financeurs du projet", 687, bold=True), line("soient là.", 674)]
-    assert unwrap(lines) == "Il faut que tous les financeurs du projet soient là."
-
-
-def test_lines_set_wide_apart_throughout_still_run_on() -> None:
-    lines = [line(f"ligne {number} qui continue", 700 - 20 * number) for number in range(5)]
-    assert "\n" not in unwrap(lines)
-
-
-def test_a_text_runs_on_from_the_foot_of_a_column_to_the_head_of_the_next() -> None:
-    assert unwrap([line("au pied de la", 80), line("colonne suivante", 750)]) == "au pied de la colonne suivante"
-
-
-def test_a_sentence_that_a_gap_breaks_off_runs_on() -> None:
-    lines = [line("• Le rôle d’une banque dans", 700, bullet=True), line("le développement d’un projet", 683)]
-    assert unwrap(lines) == "• Le rôle d’une banque dans le développement d’un projet"
-    lines = [line("Le rôle d’une banque.", 700), line("www.exemple.org", 683)]
-    assert unwrap(lines) == "Le rôle d’une banque.\n\nwww.exemple.org"
-
-
-def test_nothing_gives_nothing() -> None:
-    assert unwrap([]) == ""
