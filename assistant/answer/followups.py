@@ -25,8 +25,8 @@ _INFINITIVE = re.compile(r"^(?:s'|se )?[a-z]{3,}(?:er|ir|re|oir)$")
 _VAGUE = re.compile(
     r"^(?:en bref|de quoi s'agit|introduction|exemples?|objectifs?|definitions?( prealables)?|contexte|annexes?|moyens|"
     r"presentation|experimentation de reference|beneficiaires|problematique|resultats|actions?|contact|temoignages?|"
-    r"(?:les )?questions (?:frequentes|ouvertes)|quand l'utiliser|reperes|sources|pour aller plus loin|les (?:objectifs|"
-    r"partenaires|chiffres|moyens)|"
+    r"(?:les )?questions (?:frequentes|ouvertes)|quand l'utiliser|reperes|sources|pour aller plus loin|"
+    r"les (?:objectifs|partenaires|chiffres|moyens)|"
     r"l'experience|le contexte.*|phase \d.*|\d+)\b.{0,12}$"
 )
 _CAUTION = re.compile(r"^(?:points? de vigilance|cle(?:f)?s? de reussite)\b")
