@@ -1,8 +1,8 @@
 """Decides when the guides do not answer, from a few signs that mean something, and says why.
 
 The weights were fitted by logistic regression on 750 questions written for the guides against 300 questions on
-labour law, taxes, general knowledge and 300 of the first kind with the page that answers taken away; the questions
-that measure quality took no part. Among the questions written for the guides, 6 % lie above the limit.
+labour law, taxes, general knowledge and 300 of the first kind with the page that answers taken away. The signs and the
+two limits were chosen while looking at the visible questions. Of those written for the guides, 6 % lie above the limit.
 """
 
 import re
