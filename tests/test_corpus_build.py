@@ -29,6 +29,12 @@ def rebuilt(request: pytest.FixtureRequest, builder: ModuleType, tmp_path_factor
     return path
 
 
+@pytest.fixture(scope="module")
+def pages(rebuilt: Path) -> list[str]:
+    """The text of each page of the PDF built anew."""
+    return [page.extract_text() for page in PdfReader(rebuilt).pages]
+
+
 def fiches_of(folder: Path, builder: ModuleType) -> list[Any]:
     """The texts of the fiches of a guide."""
     return [builder.read_text(path, ["code", "title", "guide"]) for path in builder.fiche_paths(folder)]
@@ -39,10 +45,10 @@ def outline_titles(reader: PdfReader) -> list[str]:
     return [str(entry.title) for entry in reader.outline if not isinstance(entry, list)]
 
 
-def test_committed_pdf_says_what_its_sources_say(rebuilt: Path) -> None:
-    fresh, committed = PdfReader(rebuilt), PdfReader(CORPUS / rebuilt.name)
+def test_committed_pdf_says_what_its_sources_say(rebuilt: Path, pages: list[str]) -> None:
+    committed = [page.extract_text() for page in PdfReader(CORPUS / rebuilt.name).pages]
     remedy = f"{rebuilt.name} is older than its sources: run `make corpus` and commit the PDF"
-    assert [page.extract_text() for page in fresh.pages] == [page.extract_text() for page in committed.pages], remedy
+    assert pages == committed, remedy
 
 
 def test_building_twice_gives_the_same_bytes(builder: ModuleType, tmp_path: Path) -> None:
@@ -71,11 +77,10 @@ def letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 
 
-def test_every_fiche_is_a_bookmark_and_starts_a_page(builder: ModuleType, rebuilt: Path) -> None:
-    reader = PdfReader(rebuilt)
+def test_every_fiche_is_a_bookmark_and_starts_a_page(builder: ModuleType, rebuilt: Path, pages: list[str]) -> None:
+    beginnings = [letters(page[:400]) for page in pages]
     folder = next(folder for folder in FOLDERS if rebuilt.stem == folder.name)
-    titles = outline_titles(reader)
-    beginnings = [letters(page.extract_text()[:400]) for page in reader.pages]
+    titles = outline_titles(PdfReader(rebuilt))
     for fiche in fiches_of(folder, builder):
         printed = builder.french_spaces(f"{fiche.meta['code']} — {fiche.meta['title']}")
         assert printed in titles
@@ -94,10 +99,9 @@ def test_fiches_name_their_guide(folder: Path, builder: ModuleType) -> None:
     assert {fiche.meta["guide"] for fiche in fiches_of(folder, builder)} == {title}
 
 
-def test_no_word_is_cut_at_a_line_end(rebuilt: Path) -> None:
-    for page in PdfReader(rebuilt).pages:
-        cut = [line for line in page.extract_text().splitlines() if line.rstrip().endswith(("\u00ad", "\u2010"))]
-        assert cut == []
+def test_no_word_is_cut_at_a_line_end(pages: list[str]) -> None:
+    lines = [line.rstrip() for page in pages for line in page.splitlines()]
+    assert [line for line in lines if line.endswith(("\u00ad", "\u2010"))] == []
 
 
 @pytest.mark.parametrize(
