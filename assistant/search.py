@@ -17,6 +17,7 @@ from ingest.datamodels import Passage
 from ingest.lexical import analyse
 
 Scores = NDArray[np.floating]
+FloatScores = NDArray[np.float32]
 
 CONTEXT_WEIGHT = 1.0
 """Weight of a passage read with its neighbours beside the passage alone (see `ingest.contexts` for the figures)."""
@@ -68,16 +69,22 @@ class Searcher:
             return lexical
         return DENSE_WEIGHT * self._dense_scores(query) + (1 - DENSE_WEIGHT) * lexical
 
+    def asked_scores(self, query: Query) -> Scores:
+        """Score of every passage for the questions known about its pages, on no fixed scale."""
+        return self._known.scores(query, self._text_scores(query))
+
     def _lexical_scores(self, query: Query) -> Scores:
         index = self.index
         best = self._attainable(query)
         if best == 0:
             return np.zeros(len(index.passages), dtype=np.float32)
-        own = score_query(index.lexical, query)
-        context = score_query(index.contexts, query)
-        asked = self._known.scores(query)
-        total: Scores = (own + CONTEXT_WEIGHT * context + KNOWN_WEIGHT * asked) / ((1 + CONTEXT_WEIGHT) * best)
-        return np.clip(total, 0.0, 1.0)
+        text = self._text_scores(query)
+        total = text + np.float32(KNOWN_WEIGHT) * self._known.scores(query, text)
+        return np.clip(total / np.float32((1 + CONTEXT_WEIGHT) * best), 0.0, 1.0)
+
+    def _text_scores(self, query: Query) -> FloatScores:
+        index = self.index
+        return score_query(index.lexical, query) + np.float32(CONTEXT_WEIGHT) * score_query(index.contexts, query)
 
     def _attainable(self, query: Query) -> float:
         """What a passage holding every word of the question at its best would score; a word that the corpus does not

@@ -1,11 +1,12 @@
 """Pages are found by the questions known about them, in guides recognised by their content."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from assistant.question.known_questions import KnownQuestions, PassageQuestions
+from assistant.question.known_questions import USUAL, KnownQuestions, PassageQuestions
 from assistant.question.query import Analyser
 from ingest.datamodels import Passage, Span
 from ingest.lexical import LexicalIndex
@@ -38,8 +39,11 @@ INDEX = LexicalIndex.build(TEXTS)
 ANALYSER = Analyser(INDEX)
 
 
+TEXT = np.ones(len(TEXTS), dtype=np.float32)
+
+
 def _best(bound: PassageQuestions, question: str) -> int:
-    return int(np.argmax(bound.scores(ANALYSER.analyse(question))))
+    return int(np.argmax(bound.scores(ANALYSER.analyse(question), TEXT)))
 
 
 @pytest.mark.parametrize(
@@ -63,22 +67,37 @@ def test_renamed_guide_is_recognised() -> None:
 def test_other_guide_of_the_same_name_is_not() -> None:
     texts = ["Recette de la carbonade.", "Recette de la tarte au sucre.", "Recette du potjevleesch."]
     bound = KNOWN.bind(LexicalIndex.build(texts), _passages("guide.pdf"))
-    assert not bound.scores(ANALYSER.analyse("Qui siège au comité de pilotage ?")).any()
+    assert not bound.asked.any()
+
+
+def test_unknown_guide_gets_the_usual_share_of_its_text_score() -> None:
+    own = _passages("à moi.pdf")[:1]
+    passages = [*_passages("guide.pdf"), *(replace(passage, id="own") for passage in own)]
+    bound = KNOWN.bind(LexicalIndex.build([*TEXTS, "Tarte au sucre."]), passages)
+    scores = bound.scores(ANALYSER.analyse("faire des petits ailleurs"), np.array([1, 1, 1, 2], dtype=np.float32))
+    assert scores[3] == pytest.approx(2 * USUAL)
+    assert scores[2] > 0 and not scores[:2].any()
+
+
+def test_copies_of_a_guide_are_both_recognised() -> None:
+    copies = [*_passages("guide.pdf"), *_passages("copie.pdf")]
+    assert KNOWN.bind(LexicalIndex.build(TEXTS * 2), copies).asked.all()
 
 
 def test_passage_over_two_pages_takes_the_better() -> None:
     bound = KNOWN.bind(INDEX, _passages("guide.pdf", ((1, 1), (2, 3), (3, 3))))
-    scores = bound.scores(ANALYSER.analyse("faire des petits ailleurs"))
+    scores = bound.scores(ANALYSER.analyse("faire des petits ailleurs"), TEXT)
     assert scores[1] == scores[2] > 0
 
 
 def test_unrelated_question_scores_nothing() -> None:
-    assert not KNOWN.bind(INDEX, _passages("guide.pdf")).scores(ANALYSER.analyse("recette de la carbonade")).any()
+    bound = KNOWN.bind(INDEX, _passages("guide.pdf"))
+    assert not bound.scores(ANALYSER.analyse("recette de la carbonade"), TEXT).any()
 
 
 def test_no_passages_no_scores() -> None:
     empty = LexicalIndex.build([])
-    assert KNOWN.bind(empty, []).scores(ANALYSER.analyse("le comité")).shape == (0,)
+    assert KNOWN.bind(empty, []).scores(ANALYSER.analyse("le comité"), np.zeros(0, dtype=np.float32)).shape == (0,)
 
 
 def test_round_trip(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from assistant.datamodels import Language
-from assistant.question.known_questions import KnownQuestions
 from assistant.question.question_words import QuestionWords
 from assistant.question.spelling import COMMON_WORDS
 from assistant.question.tables import SHIPPED
@@ -25,7 +24,6 @@ from training.translation.corpora import (
     PARALLEL,
     english_terms,
     french_terms,
-    questions_by_page,
     questions_by_passage,
     read_pairs,
     read_passages,
@@ -48,12 +46,11 @@ Table = dict[str, dict[str, float]]
 
 
 def main() -> None:
-    """Train and write all tables, and the questions known to be answered by pages."""
+    """Train and write all tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     folder: Path = parser.parse_args().folder
     write_common_words(folder)
-    KnownQuestions.build(questions_by_page(folder)).save()
     for path, table in zip((ENGLISH_FRENCH, PARAPHRASE), english_french(folder), strict=True):
         TranslationTable.build(table).save(path)
         print(f"{path.name}: {len(table)} words, {path.stat().st_size // 1024} KB")

@@ -58,9 +58,14 @@ def questions_by_passage(folder: Path) -> Iterator[tuple[str, Asked]]:
         yield asked["id"], {"fr": [asked[style] for style in ("fr", "para") if style in asked], "en": [asked["en"]]}
 
 
+def passage_places(folder: Path) -> dict[str, tuple[str, int]]:
+    """Document and PDF page of each passage, by its id."""
+    return {passage["id"]: (passage["document"], passage["page"]) for passage in _objects(folder / PASSAGES)}
+
+
 def questions_by_page(folder: Path) -> dict[tuple[str, int], Asked]:
-    """The same by document and PDF page."""
-    places = {passage["id"]: (passage["document"], passage["page"]) for passage in _objects(folder / PASSAGES)}
+    """Questions by document and PDF page of the passage they are about."""
+    places = passage_places(folder)
     pages: dict[tuple[str, int], Asked] = {}
     for passage, asked in questions_by_passage(folder):
         page = pages.setdefault(places[passage], {"fr": [], "en": []})

@@ -1,0 +1,42 @@
+"""Rebuilds assistant/data/known_questions: the questions known to be answered by pages of the guides.
+
+    python -m training.questions FOLDER      (half a minute)
+
+FOLDER holds the questions on the official guides (see training/translation/corpora.py). Each of them also counts for
+the page of the shipped guide that restates its passage; the questions written on the shipped guides themselves are in
+training/questions/shipped. Run it again when the pages of the shipped guides change.
+"""
+
+import argparse
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.index import open_index
+from assistant.question.known_questions import KnownQuestions
+from ingest.pipeline import ingest
+from ingest.settings import ROOT, Settings
+from training.questions.restated import questions_on_restatements
+from training.questions.shipped import questions_on_sections
+from training.translation.corpora import questions_by_page
+
+
+def main() -> None:
+    """Build and write the questions of the official and of the shipped guides."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    folder: Path = parser.parse_args().folder
+    with TemporaryDirectory() as data:
+        settings = Settings(data=Path(data), model="")
+        ingest([ROOT / "corpus"], settings=settings)
+        index = open_index(settings)
+    pages = questions_by_page(folder)
+    for found in (questions_on_restatements(folder, index), questions_on_sections(index)):
+        for place, asked in found:
+            page = pages.setdefault(place, {"fr": [], "en": []})
+            for language, texts in asked.items():
+                page[language] += texts
+    KnownQuestions.build(pages).save()
+    print(f"{sum(len(texts) for page in pages.values() for texts in page.values())} questions on {len(pages)} pages")
+
+
+main()
