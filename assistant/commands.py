@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -72,9 +73,14 @@ def main(argv: Sequence[str] | None = None) -> int:
                 f"-k {arguments.k} : le nombre de résultats doit être au moins 1. Donnez par exemple -k 8."
             )
         status: int = arguments.run(arguments)
+        sys.stdout.flush()
     except FilError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
+    except BrokenPipeError:
+        # The reader (`head`) has what it wanted; Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return status
 
 

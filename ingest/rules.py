@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ingest.files import digest_of_file, digest_of_text
 from ingest.manifest import READING
+from ingest.pages.ocr import tesseract_program
 from ingest.settings import Settings
 
 _HERE = Path(__file__).parent
@@ -17,7 +18,7 @@ def reading_rules(settings: Settings) -> str:
     """Identifies the code that reads, pypdf, the OCR at hand and the catalogues, the user's corrections included."""
     code = [path for pattern in _READING for path in sorted(_HERE.glob(pattern))]
     catalogues = [*_catalogues(_HERE / "catalogues"), *_catalogues(settings.data / "catalogues")]
-    ocr = settings.ocr_languages if shutil.which("tesseract") else ""
+    ocr = settings.ocr_languages if shutil.which(tesseract_program()) else ""
     files = [part for path in (*code, *catalogues) for part in (path.name, digest_of_file(path))]
     return digest_of_text(READING, version("pypdf"), ocr, *files)
 

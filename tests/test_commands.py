@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -6,6 +8,7 @@ import pytest
 from small_index import FIRST, SECOND, SmallIndex, make_small_index
 
 from assistant.commands import main
+from ingest.settings import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +149,12 @@ def test_evaluation_prints_the_table(run: Any, tmp_path: Path) -> None:
     result = json.loads(run("evaluate", str(path), "--json")[1])
     assert result["summary"]["all"]["recall@1"] == 1.0 and result["questions"][0]["id"] == "q"
     assert "| groupe |" in run("evaluate", str(path))[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise on Windows")
+def test_reader_that_leaves_early_is_no_error(small: SmallIndex) -> None:
+    command = [sys.executable, "-m", "assistant", "fiches", "--data", str(small.settings.data)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert process.wait() == 0 and process.stderr.read() == b""

@@ -47,14 +47,14 @@ def read_image(image: Image.Image, *, languages: str, height: float) -> tuple[Fr
 
 def usable_languages(wanted: str) -> str:
     """Those of the wanted languages ("fra+eng") that are installed. Raises MissingProgramError when there are none."""
-    installed = _installed(_program())
+    installed = _installed(tesseract_program())
     usable = [language for language in wanted.split("+") if language in installed]
     if not usable:
         raise MissingProgramError(f"Tesseract n'est pas installé, ou sans la langue {wanted} : {REMEDY}.")
     return "+".join(usable)
 
 
-def _program() -> str:
+def tesseract_program() -> str:
     """The path of the program; its bare name when it is not found. Its Windows installer does not put it in PATH."""
     found = shutil.which("tesseract")
     if found:
