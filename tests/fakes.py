@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fpdf import FPDF
 
-from assistant.datamodels import Answer, Citation, FicheMatch, Statement
+from assistant.datamodels import Answer, Citation, FicheMatch, Query, Statement
 from assistant.screens.jobs import Reader
 from assistant.screens.services import Services
 from ingest.datamodels import Fiche, Guide, Page, Passage, Span
@@ -32,6 +32,12 @@ FICHES = (
     ),
     Fiche(DOCUMENT, "Fiche 3", "Tenir les comptes", "fiche", 3, 3, related=("Fiche 2",)),
 )  # fmt: skip
+REASONS = {
+    "Fiche 1": "Le groupe compte six personnes au plus.",
+    "Fiche 2": "Il choisit un animateur.",
+    "Fiche 3": "Ces mots ne sont pas sur la page.",
+}
+"""The line for which each fiche is proposed."""
 QUESTION = "Comment constituer un comité ?"
 LEXICAL_ONLY = "Recherche par les mots seuls : aucun modèle de sens n’est installé."
 
@@ -128,6 +134,19 @@ class FakeAssistant:
             return make_refusal(question)
         standalone = f"{history[-1]} {question}" if history and question.startswith("Et ") else question
         return make_answer(question, standalone)
+
+    def route(self, situation: str, k: int = 5) -> list[FicheMatch]:
+        """No fiche for the weather, the fiche whose code is named, else all three, the second one first."""
+        if "météo" in situation:
+            return []
+        named = [fiche for fiche in FICHES if fiche.code.lower() in situation.lower()]
+        found = named or [FICHES[1], FICHES[0], FICHES[2]]
+        return [FicheMatch(rank, fiche, REASONS[fiche.code], 1 / rank) for rank, fiche in enumerate(found[:k], start=1)]
+
+    def understand(self, question: str) -> Query:
+        """The question with nothing known of the weather."""
+        unknown = ("météo",) if "météo" in question else ()
+        return Query(question, question, "fr", {}, unknown=unknown)
 
 
 class FakeReader(Reader):

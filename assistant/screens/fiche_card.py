@@ -1,25 +1,48 @@
-"""One fiche: what it is for, where it stands, what goes with it, its pages, and a question about it."""
+"""One fiche opened: what it is for, what one does with it and what goes with it; beside them, its pages."""
+
+from dataclasses import replace
 
 import streamlit as st
 
-from assistant.screens import page_view
-from assistant.screens.markup import fiche_name, html, literal, page_name, page_span
-from assistant.screens.state import DOCUMENTS, INPUT, ask, go, open_conversation, open_fiche
+from assistant.screens import fiche_actions, fiche_map, page_view
+from assistant.screens.markup import fiche_name, html, page_name, page_span
+from assistant.screens.newest import show_top
+from assistant.screens.services import Services
+from assistant.screens.state import FICHE, OpenedFiche, close_fiche, current_situation
 from ingest.datamodels import Fiche, Guide
 
+MAP_NODES = 8
 
-def show(guide: Guide, fiche: Fiche) -> None:
-    """The card of a fiche."""
-    html("p", guide.title, kind="quiet")
-    html("h2", fiche_name(fiche), kind="fiche-title")
-    pages = page_span(fiche)
-    html("p", f"{pages[0].upper()}{pages[1:]} du PDF{_printed(guide, fiche)}", kind="quiet")
+
+def show(services: Services, guide: Guide, fiche: Fiche, opened: OpenedFiche) -> None:
+    """The way back and the title; below, what the fiche is for on the left, its pages on the right."""
+    back = "Retour aux fiches proposées" if current_situation() else "Toutes les fiches"
+    st.button(back, key="fiche-back", icon=":material/arrow_back:", type="tertiary", on_click=close_fiche)
+    show_top(".st-key-fiche-back button", f"{fiche_name(fiche)}, {guide.title}")
+    with st.container(key="fiche-head"):
+        html("h1", fiche_name(fiche), kind="fiche-title")
+        html("p", f"{guide.title}, {page_span(fiche)} du PDF{_printed(guide, fiche)}", kind="quiet")
+    with st.container(key="page-first" if opened.page else "summary-first"), st.container(key="fiche-beside"):
+        left, right = st.columns([10, 11], gap="large")
+        with left, st.container(key="fiche-card"):
+            _show_fiche(guide, fiche)
+        with right, st.container(key="fiche-reader"):
+            _show_pages(guide, fiche, opened)
+
+
+def _show_fiche(guide: Guide, fiche: Fiche) -> None:
     if fiche.summary:
         html("p", fiche.summary, kind="summary-text")
-    _show_situations(fiche)
-    _show_asking(guide, fiche)
-    _show_related(guide, fiche)
-    _show_pages(guide, fiche)
+    if fiche.situations:
+        html("h2", "Quand l’utiliser")
+        for situation in fiche.situations:
+            html("p", situation, kind="situation")
+    questions = fiche_actions.french_questions(fiche)
+    html("h2", "Elle répond à ces questions" if questions else "Que voulez-vous en faire ?")
+    fiche_actions.show_questions(guide, fiche, questions, name="fiche")
+    with st.container(key="actions-fiche"):
+        fiche_actions.show_keeping(fiche, name="fiche")
+    fiche_map.show(guide, fiche, name="fiche", limit=MAP_NODES)
 
 
 def _printed(guide: Guide, fiche: Fiche) -> str:
@@ -28,72 +51,28 @@ def _printed(guide: Guide, fiche: Fiche) -> str:
     return f" (imprimée {label})" if label and label != str(fiche.page) else ""
 
 
-def _show_situations(fiche: Fiche) -> None:
-    if fiche.situations:
-        html("h3", "Quand l’ouvrir")
-        for situation in fiche.situations:
-            html("p", situation, kind="situation")
-
-
-def _show_asking(guide: Guide, fiche: Fiche) -> None:
-    """Questions that the fiche answers, and a free one: both search in its guide alone."""
-    with st.container(key="fiche-asking"):
-        if st.button("Poser une question sur cette fiche", type="primary", icon=":material/forum:", key="ask-fiche"):
-            _leave_for_questions(guide)
-            st.session_state[INPUT] = f"Dans « {fiche.title} » : "
-            go("questions")
-        for rank, question in enumerate(fiche.questions):
-            if st.button(
-                literal(question), key=f"fiche-question-{rank}", icon=":material/subdirectory_arrow_right:", wrap=True
-            ):
-                _leave_for_questions(guide)
-                ask(question)
-                go("questions")
-
-
-def _leave_for_questions(guide: Guide) -> None:
-    open_conversation(None)
-    st.session_state[DOCUMENTS] = [guide.document]
-
-
-def _show_related(guide: Guide, fiche: Fiche) -> None:
-    related = [each for each in guide.fiches if each.code in fiche.related]
-    if not related:
-        return
-    html("h3", "Fiches liées")
-    with st.container(key="related"):
-        for each in related:
-            st.button(
-                literal(fiche_name(each)),
-                key=f"related-{each.code}",
-                icon=":material/link:",
-                type="tertiary",
-                wrap=True,
-                on_click=open_fiche,
-                args=(each.document, each.code),
-            )
-
-
-def _show_pages(guide: Guide, fiche: Fiche) -> None:
-    """The pages of the fiche as images, one at a time."""
-    html("h3", "Lire la fiche")
+def _show_pages(guide: Guide, fiche: Fiche, opened: OpenedFiche) -> None:
+    """The pages of the fiche as images, one at a time, the line that led here highlighted on its page."""
+    html("h2", "Lire la fiche", kind="for-listeners")
     last = min(fiche.page_end, len(guide.pages))
-    turned = f"fiche-page-{fiche.document}-{fiche.code}"
-    page = min(max(st.session_state.get(turned, fiche.page), fiche.page), last)
+    page = min(max(opened.page or fiche.page, fiche.page), last)
     if last > fiche.page:
         with st.container(key="fiche-turning", horizontal=True, vertical_alignment="center"):
-            _turn("Page précédente", "arrow_back", turned, page - 1, is_off=page <= fiche.page)
-            _turn("Page suivante", "arrow_forward", turned, page + 1, is_off=page >= last)
+            _turn("Page précédente", "arrow_back", replace(opened, page=page - 1), is_off=page <= fiche.page)
+            _turn("Page suivante", "arrow_forward", replace(opened, page=page + 1), is_off=page >= last)
             html("p", f"{page_name(page, None)}, {page - fiche.page + 1} sur {last - fiche.page + 1}", kind="quiet")
-    page_view.show(guide, page, "", name="fiche")
+    is_quoted = page == opened.quoted
+    if is_quoted:
+        html("p", "La fiche vous est proposée pour une phrase de cette page.", kind="quiet")
+    page_view.show(guide, page, opened.quote if is_quoted else "", name="fiche")
 
 
-def _turn(label: str, icon: str, turned: str, page: int, *, is_off: bool) -> None:
+def _turn(label: str, icon: str, opened: OpenedFiche, *, is_off: bool) -> None:
     st.button(
         label,
         key=f"fiche-{icon}",
         icon=f":material/{icon}:",
         disabled=is_off,
         on_click=st.session_state.update,
-        args=({turned: page},),
+        args=({FICHE: opened},),
     )

@@ -1,104 +1,69 @@
-"""The Fiches screen: the catalogue by guide, and the fiche one opens."""
+"""The Fiches screen: which fiche applies to a situation, the catalogue to browse, and the fiche one opens."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 
-from assistant.screens import fiche_card
-from assistant.screens.markup import counted, html, literal
+from assistant.screens import draft_tray, fiche_card, fiche_catalogue, fiche_matches, situation_box
+from assistant.screens.markup import html
+from assistant.screens.newest import show_top
 from assistant.screens.services import Services
-from assistant.screens.state import open_fiche, opened_fiche
-from ingest.datamodels import Fiche, Guide
-from ingest.text import fold
+from assistant.screens.state import (
+    FICHE,
+    SITUATION,
+    OpenedFiche,
+    close_fiche,
+    current_situation,
+    opened_fiche,
+)
+from ingest.datamodels import Guide
 
-ALL = ""
+STYLE = Path(__file__).parent / "fiches.css"
 
 
 def show(services: Services) -> None:
-    """The catalogue on the left, the open fiche on the right."""
-    guides = services.guides
-    html("h1", "Fiches")
-    if not any(guide.fiches for guide in guides):
+    """The fiche one opened; else the fiches of the situation described; else the whole catalogue."""
+    guides = [guide for guide in services.guides if guide.fiches]
+    st.html(STYLE)
+    if not guides:
+        html("h1", "Fiches")
         st.info("Aucune fiche n’a été reconnue dans vos guides. L’écran Corpus permet d’en décrire.")
         return
-    found = _search(guides)
-    opened = _opened(services, found)
-    with st.container(key="catalogue"):
-        left, right = st.columns([9, 13], gap="large")
-        with left:
-            _show_list(found, opened)
-        with right, st.container(key="fiche-card"):
-            guide = services.guide(opened.document) if opened else None
-            if opened and guide:
-                st.query_params.update({"guide": opened.document, "fiche": opened.code})
-                fiche_card.show(guide, opened)
+    situation, opened = current_situation(), opened_fiche()
+    fiche = services.fiche(opened.document, opened.code) if opened else None
+    _keep_in_address(situation, opened if fiche else None)
+    draft_tray.show(services, situation)
+    if opened and fiche and (guide := services.guide(opened.document)):
+        fiche_card.show(services, guide, fiche, opened)
+        return
+    if opened:
+        close_fiche()
+    _show_search(services, guides, situation)
 
 
-def _search(guides: Sequence[Guide]) -> list[tuple[Guide, list[Fiche]]]:
-    """The fiches that the search field and the guide filter keep, by guide."""
-    titles = {guide.document: guide.title for guide in guides if guide.fiches}
-    with st.container(key="fiche-search", horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input(
-            "Chercher une fiche",
-            key="fiche-words",
-            placeholder="Mot du titre, code ou résumé",
-            icon=":material/search:",
-            persist_state="session",
-        )
-        chosen = st.selectbox(
-            "Guide",
-            [ALL, *titles],
-            format_func=lambda document: titles.get(document, "Tous les guides"),
-            key="fiche-guide",
-            persist_state="session",
-        )
-    found = []
-    for guide in guides:
-        fiches = [fiche for fiche in guide.fiches if matches(fiche, words)]
-        if fiches and chosen in (ALL, guide.document):
-            found.append((guide, fiches))
-    return found
+def _show_search(services: Services, guides: Sequence[Guide], situation: str) -> None:
+    situation_box.show(guides)
+    if not situation:
+        situation_box.show_examples(guides)
+        fiche_catalogue.show(guides)
+        return
+    with st.spinner("Recherche des fiches…"):
+        matches = services.assistant().route(situation)
+    show_top(".st-key-found h2", f"{len(matches)} fiches proposées" if matches else "Aucune fiche ne correspond")
+    with st.container(key="found"):
+        if matches:
+            fiche_matches.show(services, situation, matches)
+        else:
+            fiche_matches.show_none(services, situation)
+    if not matches:
+        fiche_catalogue.show(guides)
 
 
-def matches(fiche: Fiche, words: str) -> bool:
-    """True when every word typed stands in the fiche's code, titles, summary or situations; accents do not count."""
-    text = fold(" ".join([fiche.code, fiche.title, *fiche.variants, fiche.summary, *fiche.situations]))
-    return all(word in text for word in fold(words).split())
-
-
-def _show_list(found: list[tuple[Guide, list[Fiche]]], opened: Fiche | None) -> None:
-    count = sum(len(fiches) for _, fiches in found)
-    html(
-        "p",
-        counted(count, "fiche") if count else "Aucune fiche ne contient ces mots.",
-        kind="quiet",
-        extra=' role="status"',
-    )
-    with st.container(key="fiche-list"):
-        for guide, fiches in found:
-            html("h2", guide.title)
-            for fiche in fiches:
-                _show_entry(fiche, is_open=fiche == opened)
-
-
-def _show_entry(fiche: Fiche, *, is_open: bool) -> None:
-    label = literal(fiche.title)
-    if not fiche.title.startswith(fiche.code):
-        label = f"**{literal(fiche.code)}**  {label}"
-    with st.container(key=f"fiche-entry-{'open-' if is_open else ''}{fiche.document}-{fiche.code}"):
-        st.button(
-            label,
-            key=f"entry-{fiche.document}-{fiche.code}",
-            type="tertiary",
-            width="stretch",
-            wrap=True,
-            on_click=open_fiche,
-            args=(fiche.document, fiche.code),
-        )
-
-
-def _opened(services: Services, found: list[tuple[Guide, list[Fiche]]]) -> Fiche | None:
-    """The fiche to show: the one that was opened, else the first of the list."""
-    opened = opened_fiche()
-    fiche = services.fiche(*opened) if opened else None
-    return fiche or (found[0][1][0] if found else None)
+def _keep_in_address(situation: str, opened: OpenedFiche | None) -> None:
+    """Writes what is shown in the page's address, so that a reload or a bookmark finds it again."""
+    shown = {SITUATION: situation} if situation else {}
+    if opened:
+        shown |= {"guide": opened.document, FICHE: opened.code}
+    if dict(st.query_params) != shown:
+        st.query_params.from_dict(shown)

@@ -40,8 +40,12 @@ def html(tag: str, text: str, *, kind: str = "", extra: str = "") -> None:
 
 def paragraphs(text: str) -> str:
     """The text escaped, its line breaks kept; French signs stay with their word at the end of a line."""
-    tied = BEFORE_SIGN.sub("\u00a0", AFTER_SIGN.sub("\u00a0", text))
-    return escape(tied).replace("\n", "<br>")
+    return escape(tied(text)).replace("\n", "<br>")
+
+
+def tied(text: str) -> str:
+    """The text with French signs that stay with their word at the end of a line."""
+    return BEFORE_SIGN.sub("\u00a0", AFTER_SIGN.sub("\u00a0", text))
 
 
 def literal(text: str) -> str:

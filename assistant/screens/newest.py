@@ -23,6 +23,8 @@ TO_VISIBLE = """const isSeen = (mark) => {
       return box.top >= 0 && box.bottom <= innerHeight;
     };
     if (!found.some(isSeen)) found[0]?.scrollIntoView({ block: "center" });"""
+TO_TOP = """found[0]?.scrollIntoView({ block: "nearest" });
+    found[0]?.focus({ preventScroll: true });"""
 ACTIVE = "background: var(--accent) !important; color: light-dark(#fff, #10201e) !important;"
 
 
@@ -40,6 +42,11 @@ def show_active_marks(keys: Sequence[str], announcement: str) -> None:
     if keys:
         st.html(f"<style>{buttons} {{ {ACTIVE} }}</style>")
     _show(announcement, SCRIPT % (escape(announcement), f"'{buttons}'", TO_VISIBLE))
+
+
+def show_top(selector: str, announcement: str) -> None:
+    """Scrolls to the top of what was just opened or found, and takes the keyboard there when it is a button."""
+    _show(announcement, SCRIPT % (escape(announcement), f"'{selector}'", TO_TOP))
 
 
 def _show(announcement: str, script: str) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.comments import Comment, add_comment
 from assistant.conversations import Conversations
-from assistant.datamodels import Answer
+from assistant.datamodels import Answer, FicheMatch, Query
 from assistant.screens.jobs import Reader, ReadingJob
 from ingest.datamodels import Fiche, Guide
 from ingest.errors import IndexMissingError
@@ -34,6 +34,12 @@ class OpenAssistant(Protocol):
 
     def ask(self, question: str, history: Sequence[str] = (), documents: Sequence[str] = ()) -> Answer:
         """The answer to a question."""
+
+    def route(self, situation: str, k: int = 5) -> Sequence[FicheMatch]:
+        """The fiches that fit a situation, best first; none when nothing fits."""
+
+    def understand(self, question: str) -> Query:
+        """The question as understood."""
 
 
 def open_assistant(settings: Settings) -> OpenAssistant:

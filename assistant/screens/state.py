@@ -13,6 +13,8 @@ DOCUMENTS = "documents"
 ZOOM = "zoom"
 INPUT = "question"
 FICHE = "fiche"
+SITUATION = "situation"
+KEPT = "kept_fiches"
 PAGES = "pages"
 DIALOG = "dialog"
 
@@ -37,6 +39,20 @@ class PageSource:
 
 
 Source = CitedSource | PageSource
+FicheKey = tuple[str, str]
+"""Document and code."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFiche:
+    """The fiche one reads. `page` is the page shown, None for its first one; `quote` is the line that led to it,
+    which stands on page `quoted`, None when it was not located."""
+
+    document: str
+    code: str
+    page: int | None = None
+    quote: str = ""
+    quoted: int | None = None
 
 
 def current_conversation() -> str | None:
@@ -95,17 +111,51 @@ def chosen_documents() -> tuple[str, ...]:
     return tuple(st.session_state.get(DOCUMENTS, ()))
 
 
-def open_fiche(document: str, code: str) -> None:
-    """Opens a fiche in the catalogue."""
-    st.session_state[FICHE] = (document, code)
+def current_situation() -> str:
+    """The situation to find fiches for, also after a reload of the page; empty when the catalogue is browsed."""
+    if SITUATION not in st.session_state:
+        st.session_state[SITUATION] = st.query_params.get(SITUATION, "")
+    return str(st.session_state[SITUATION])
 
 
-def opened_fiche() -> tuple[str, str] | None:
-    """Document and code of the fiche open in the catalogue, also after a reload of the page."""
+def describe_situation(situation: str) -> None:
+    """Looks for the fiches of another situation; an empty one goes back to the catalogue."""
+    st.session_state[SITUATION] = situation.strip()
+    close_fiche()
+
+
+def open_fiche(document: str, code: str, *, page: int | None = None, quote: str = "") -> None:
+    """Opens a fiche, at the page where the quote that led to it stands when there is one."""
+    st.session_state[FICHE] = OpenedFiche(document, code, page, quote, page if quote else None)
+
+
+def close_fiche() -> None:
+    """Goes back to the fiches found, or to the catalogue."""
+    st.session_state[FICHE] = None
+
+
+def opened_fiche() -> OpenedFiche | None:
+    """The fiche one reads, also after a reload of the page; None when one looks for one."""
     if FICHE not in st.session_state and {"guide", FICHE} <= set(st.query_params):
         open_fiche(st.query_params["guide"], st.query_params[FICHE])
-    fiche: tuple[str, str] | None = st.session_state.get(FICHE)
+    fiche: OpenedFiche | None = st.session_state.get(FICHE)
     return fiche
+
+
+def kept_fiches() -> tuple[FicheKey, ...]:
+    """Document and code of the fiches kept for a cahier des charges, in the order they were chosen."""
+    kept: tuple[FicheKey, ...] = st.session_state.get(KEPT, ())
+    return kept
+
+
+def keep_fiche(fiche: FicheKey) -> None:
+    """Keeps a fiche for a cahier des charges."""
+    st.session_state[KEPT] = tuple(dict.fromkeys([*kept_fiches(), fiche]))
+
+
+def drop_fiche(fiche: FicheKey) -> None:
+    """Keeps that fiche no longer."""
+    st.session_state[KEPT] = tuple(kept for kept in kept_fiches() if kept != fiche)
 
 
 def open_dialog(name: str, subject: str = "") -> None:
