@@ -12,8 +12,9 @@ from playwright.sync_api import Page, expect, sync_playwright
 from served_app import ROOT, running
 
 FOLDER = ROOT / "docs" / "screenshots"
-SCREENS = {"fiches": ".st-key-fiche-card img", "corpus": ".totals", "aide": ".st-key-help h2"}
+SCREENS = {"corpus": ".totals", "aide": ".st-key-help h2"}
 """Each screen with what shows that it is ready."""
+SITUATION = "Trois prestataires ont répondu à notre cahier des charges : comment choisir ?"
 QUESTION = "Comment constituer un comité de pilotage ?"
 
 
@@ -28,11 +29,8 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
             page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="fr-FR")
             picture_questions(page, address)
-            for name, ready in (
-                ("fiches", ".st-key-fiche-card img"),
-                ("corpus", ".totals"),
-                ("aide", ".st-key-help h2"),
-            ):
+            picture_fiches(page, address)
+            for name, ready in SCREENS.items():
                 page.goto(f"{address}/{name}")
                 expect(page.locator(ready).first).to_be_visible()
                 if name == "corpus":
@@ -52,6 +50,15 @@ def picture_questions(page: Page, address: str) -> None:
     page.get_by_role("button", name=re.compile("^Source 1")).first.click()
     expect(page.locator(".st-key-source-panel img")).to_be_visible()
     save(page, "questions")
+
+
+def picture_fiches(page: Page, address: str) -> None:
+    """The fiches that fit a situation."""
+    page.goto(f"{address}/fiches")
+    page.get_by_label("Votre situation").fill(SITUATION)
+    page.get_by_role("button", name="Trouver la fiche").click()
+    expect(page.get_by_role("button", name="Ouvrir la page").first).to_be_visible()
+    save(page, "fiches")
 
 
 def save(page: Page, name: str) -> None:
