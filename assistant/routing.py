@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from assistant.answer.relevance import Relevance
-from assistant.answer.sentences import split_sentences
+from assistant.answer.sentences import split_sentences, split_units
 from assistant.datamodels import FicheMatch, Query
 from assistant.index import Index
 from assistant.question.query import score_query
@@ -27,7 +27,8 @@ ENOUGH = 0.1
 """When the best fiche scores less, none fits: the router abstains. The visible situations score 0.115 or more."""
 NEAR = 0.3
 """A fiche is worth naming when it scores this share of the best one."""
-WHY_LENGTH = 220
+WHY_LENGTH, WHY_PASSAGES = 220, 3
+"""Characters of the reason, and passages of the fiche in which it is looked for."""
 
 _CODE = re.compile(
     r"(?:fiche|monographie|chapitre|partie|section)s?\s+(?:(m[eé]thodologique|pratique|exp[eé]rience|technique)s?\s+)?"
@@ -72,7 +73,8 @@ class Router:
         """The k fiches that fit the situation best, each with a line quoted from it; none when nothing fits."""
         query = self._searcher.analyser.analyse(situation, history)
         passages = self._searcher.scores(query)
-        scores = self._scores(query, passages) + self._named(situation)
+        named = self._named(situation)
+        scores = self._scores(query, passages) + named
         best = scores.max(initial=0.0)
         if best < ENOUGH:
             return []
@@ -82,7 +84,7 @@ class Router:
             FicheMatch(
                 rank,
                 self._fiches[place],
-                self._why(self._fiches[place], passages, relevance),
+                self._why(self._fiches[place], passages, relevance, named=bool(named[place])),
                 min(1.0, float(scores[place])),
             )
             for rank, place in enumerate(order, 1)
@@ -113,15 +115,22 @@ class Router:
         codes = codes_named(situation)
         return np.array([float(_plain(fiche.code) in codes) for fiche in self._fiches], dtype=np.float32)
 
-    def _why(self, fiche: Fiche, passages: Scores, relevance: Relevance) -> str:
-        """The sentence of the fiche's best passage that speaks most to the situation; its title without a passage."""
-        rows = self._index.rows_of_fiche(fiche)
-        if not rows:
-            return fiche.title
-        text = self._index.passages[max(rows, key=lambda row: passages[row])].text
-        sentences = split_sentences(text) or [text]
-        line = " ".join(max(sentences, key=relevance.share).split())
+    def _why(self, fiche: Fiche, passages: Scores, relevance: Relevance, *, named: bool) -> str:
+        """The sentence of the fiche's best passages that speaks most to the situation; how the fiche begins when none
+        does or when its code was typed, its title without a passage."""
+        rows = sorted(self._index.rows_of_fiche(fiche), key=lambda row: -passages[row])[:WHY_PASSAGES]
+        sentences = [sentence for row in rows for sentence in _telling_sentences(self._index.passages[row].text)]
+        best = max(sentences, key=relevance.share, default="")
+        if named or not relevance.share(best):
+            best = next(iter(split_sentences(fiche.summary)), best or fiche.title)
+        line = " ".join(best.split())
         return line if len(line) <= WHY_LENGTH else line[: line.rindex(" ", 0, WHY_LENGTH)] + " …"
+
+
+def _telling_sentences(text: str) -> list[str]:
+    """The sentences and list items of a passage, those left out that only point to other fiches."""
+    units = [unit.words for unit in split_units(text) if unit.kind in ("sentence", "item")]
+    return [each for each in units if len(codes_named(each)) < 2]
 
 
 def _scaled(scores: Scores, best: float) -> Scores:
