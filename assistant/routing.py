@@ -27,6 +27,7 @@ ENOUGH = 0.1
 """When the best fiche scores less, none fits: the router abstains. The visible situations score 0.115 or more."""
 NEAR = 0.3
 """A fiche is worth naming when it scores this share of the best one."""
+ENDS_ALIKE = 0.9
 WHY_LENGTH, WHY_PASSAGES = 220, 3
 """Characters of the reason, and passages of the fiche in which it is looked for."""
 
@@ -71,9 +72,11 @@ class Router:
 
     def route(self, situation: str, *, k: int = 5, history: Sequence[str] = ()) -> list[FicheMatch]:
         """The k fiches that fit the situation best, each with a line quoted from it; none when nothing fits."""
+        named = self._named(situation)
+        if named.any():
+            situation, history = _CODE.sub(" ", situation), ()
         query = self._searcher.analyser.analyse(situation, history)
         passages = self._searcher.scores(query)
-        named = self._named(situation)
         scores = self._scores(query, passages) + named
         best = scores.max(initial=0.0)
         if best < ENOUGH:
@@ -112,8 +115,16 @@ class Router:
         return np.array(by_fiche, dtype=np.float32)
 
     def _named(self, situation: str) -> Scores:
+        """1.0 for the fiches whose code the situation names, somewhat less for those whose code ends like it ("fiche 3"
+        may mean the "fiche pratique 3")."""
         codes = codes_named(situation)
-        return np.array([float(_plain(fiche.code) in codes) for fiche in self._fiches], dtype=np.float32)
+        endings = tuple(code for code in codes if code.isdigit())
+        scores = []
+        for fiche in self._fiches:
+            code = _plain(fiche.code)
+            ends_alike = any(re.fullmatch(rf"[a-z]{{6,}}{ending}", code) for ending in endings)
+            scores.append(1.0 if code in codes else ENDS_ALIKE * ends_alike)
+        return np.array(scores, dtype=np.float32)
 
     def _why(self, fiche: Fiche, passages: Scores, relevance: Relevance, *, named: bool) -> str:
         """The sentence of the fiche's best passages that speaks most to the situation; how the fiche begins when none

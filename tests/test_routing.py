@@ -55,3 +55,12 @@ def test_reason_is_a_line_of_the_fiche(small: SmallIndex) -> None:
 
 def test_abstains_when_nothing_fits(small: SmallIndex) -> None:
     assert small.router.route("Quel temps fera-t-il demain à Brest ?") == []
+
+
+def test_code_alone_proposes_only_what_it_may_mean(small: SmallIndex) -> None:
+    assert [(match.fiche.document, match.fiche.code) for match in small.router.route("fiche 2")] == [(FIRST, "Fiche 2")]
+
+
+def test_reason_of_a_code_typed_is_how_the_fiche_begins(small: SmallIndex) -> None:
+    first = small.router.route("fiche 2")[0]
+    assert first.why and first.fiche.summary.startswith(first.why)
