@@ -82,6 +82,8 @@ class Fiche:
     `code` is how people name it ("Fiche III-4", "Monographie D", "3.1"), unique within a document.
     `related` are codes of fiches of the same guide that this one refers to or is referred to by.
     `variants` are other titles and designations under which it is known.
+    `restates` are codes of fiches of another guide that this one says again in other words, each with what lies under
+    it; `restated_guide` is the name of that guide's catalogue file, None when the fiche restates nothing.
     """
 
     document: str
@@ -97,6 +99,8 @@ class Fiche:
     summary: str = ""
     situations: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    restates: tuple[str, ...] = ()
+    restated_guide: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from ingest.vectors import Place
 logger = logging.getLogger(__name__)
 
 FORMAT = 1
-READING = "1"
+READING = "2"
 """Version of the page and passage rules; raise it when indexes made by older rules must not be read any more."""
 NAME = "manifest.json"
 INGEST = "Lancez : python -m ingest"

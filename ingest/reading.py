@@ -7,10 +7,11 @@ from ingest.datamodels import Guide, Line, Page, Section
 from ingest.files import digest_of_file
 from ingest.pages.pdf import Bookmark, read_bookmarks, read_pages
 from ingest.settings import Settings
-from ingest.structure.catalogues import Catalogue, load_catalogues, recognise
+from ingest.structure.catalogues import Catalogue, load_catalogues
 from ingest.structure.fiches import fiches_of
 from ingest.structure.outline import Outline, outline_of, paths
 from ingest.structure.passages import passages_of
+from ingest.structure.recognising import recognise
 from ingest.structure.rows import body_size, rows_of
 from ingest.structure.titles import join_titles
 

@@ -23,7 +23,20 @@ GUIDE = Guide(
         Page("Guide été.pdf", 2, None, "", (), "none", 595.3, 841.9, (), "page sans texte"),
     ),
     sections=(Section("Guide été.pdf", "Agir", ("Le guide", "Agir"), 2, 1, 2, 0, "Fiche 1"),),
-    fiches=(Fiche("Guide été.pdf", "Fiche 1", "Agir", "fiche", 1, 2, variants=("Fiche n°1",), related=("Fiche 2",)),),
+    fiches=(
+        Fiche(
+            "Guide été.pdf",
+            "Fiche 1",
+            "Agir",
+            "fiche",
+            1,
+            2,
+            variants=("Fiche n°1",),
+            related=("Fiche 2",),
+            restates=("Fiche I", "II.A"),
+            restated_guide="officiel.yaml",
+        ),
+    ),
     passages=(
         Passage("p1", "Guide été.pdf", 0, "L’œuvre", ("Agir",), (Span(1, 0, 7), Span(2, 0, 0)), "list", "Fiche 1"),
     ),

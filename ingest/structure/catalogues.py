@@ -4,27 +4,27 @@ A user's file in the data folder's `catalogues` replaces the shipped one of the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
 import yaml
 
-from ingest.datamodels import FicheKind, Guide, Page
+from ingest.datamodels import FicheKind, Guide
 from ingest.settings import Settings
 from ingest.structure.entries import Entry
 from ingest.structure.fields import HELP, CatalogueError, Fields
 from ingest.structure.likeness import plain
 
 SHIPPED = Path(__file__).parents[1] / "catalogues"
-FIRST_PAGES = 4
-"""Pages in which the words that a catalogue is recognised by are looked for."""
-
-_FIELDS = frozenset({"guide", "editeur", "annee", "reconnaitre", "fiches"})
+_FIELDS = frozenset({"guide", "editeur", "annee", "reconnaitre", "reprend", "fiches"})
 _FICHE_FIELDS = frozenset(
-    {"code", "titre", "genre", "parent", "titres", "variantes", "reperes", "situations", "questions"}
-)
+    {
+        "code", "titre", "genre", "parent", "titres", "variantes", "reperes", "situations", "questions", "liees",
+        "reprend",
+    }
+)  # fmt: skip
 _PART_FIELDS = frozenset({"partie", "titres", "niveau"})
 _KINDS = get_args(FicheKind)
 
@@ -33,7 +33,7 @@ _KINDS = get_args(FicheKind)
 class Catalogue:
     """A catalogue file: which guide it is for, and its fiches in the order of the guide.
 
-    `recognise` are texts that all stand in the guide's first pages (or its title).
+    `recognise` are texts that all stand in the guide's first pages, the first of them in its title or its headers.
     """
 
     name: str
@@ -66,14 +66,6 @@ def catalogue_text(name: str, settings: Settings) -> str | None:
     return None
 
 
-def recognise(pages: Sequence[Page], catalogues: Sequence[Catalogue]) -> Catalogue | None:
-    """The catalogue of this guide, told by the words of its first pages; None when none is for it."""
-    lines = [line for page in pages[:FIRST_PAGES] for line in (*page.furniture, page.text)]
-    words = f" {' '.join(map(plain, lines))} "
-    fitting = [each for each in catalogues if all(f" {plain(text)} " in words for text in each.recognise)]
-    return max(fitting, key=lambda each: sum(map(len, each.recognise)), default=None)
-
-
 @lru_cache(maxsize=64)
 def _read(path: Path, modified: int) -> Catalogue:
     try:
@@ -95,21 +87,34 @@ def parse_catalogue(text: str, name: str) -> Catalogue:
         raise CatalogueError(f"Catalogue « {name} » : le champ « guide » manque. {HELP}")
     fields = Fields(name, "", content)
     fields.refuse_unknown(_FIELDS)
-    entries = _entries(name, fields.items("fiches"))
-    codes = [entry.code for entry in entries if entry.code]
-    for entry in entries:
-        if entry.code and codes.count(entry.code) > 1:
-            raise fields.error("code", f"« {entry.code} » est donné deux fois")
-        if entry.parent and entry.parent not in codes:
-            raise fields.error("parent", f"« {entry.parent} » n'est le code d'aucune fiche")
+    restated = fields.text("reprend") if content.get("reprend") is not None else None
+    entries = [
+        replace(entry, restated_guide=restated) if entry.restates else entry
+        for entry in _entries(name, fields.items("fiches"))
+    ]
+    _check_codes(fields, entries)
+    if restated is None and any(entry.restates for entry in entries):
+        raise fields.error("reprend", "des fiches en reprennent d'autres, sans dire de quel guide")
     marks = fields.texts("reconnaitre")
-    if not any(plain(mark) for mark in marks):
-        raise fields.error("reconnaitre", "au moins un texte des premières pages est attendu")
+    if not marks or not all(plain(mark) for mark in marks):
+        raise fields.error("reconnaitre", "le titre du guide est attendu, puis d'autres textes de ses premières pages")
     year = content.get("annee")
     if year is not None and not (isinstance(year, int) and 1900 <= year <= 2100):
         raise fields.error("annee", f"« {year} » n'est pas une année")
     publisher = fields.text("editeur") if content.get("editeur") is not None else None
     return Catalogue(name, fields.text("guide"), publisher, year, marks, tuple(entries))
+
+
+def _check_codes(fields: Fields, entries: Sequence[Entry]) -> None:
+    """Raise for a code given twice, and for one that is named and stands for no fiche."""
+    codes = [entry.code for entry in entries if entry.code]
+    for entry in entries:
+        if entry.code and codes.count(entry.code) > 1:
+            raise fields.error("code", f"« {entry.code} » est donné deux fois")
+        named = [("parent", entry.parent), *(("liees", code) for code in entry.related)]
+        for field, code in named:
+            if code and code not in codes:
+                raise fields.error(field, f"« {code} » n'est le code d'aucune fiche")
 
 
 def _entries(name: str, items: Sequence[Any]) -> list[Entry]:
@@ -146,6 +151,7 @@ def _fiche(fields: Fields, part: int, levels: Mapping[str, int]) -> Entry:
         code, title, levels.get(parent, part) + 1 if parent else part + 1, kind,
         titles=(*fields.texts("titres"), title), anchors=fields.texts("reperes"), variants=fields.texts("variantes"),
         parent=parent, situations=fields.texts("situations"), questions=fields.texts("questions"),
+        related=fields.texts("liees"), restates=fields.texts("reprend"),
     )  # fmt: skip
 
 

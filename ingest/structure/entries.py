@@ -11,6 +11,7 @@ class Entry:
 
     `code` is how the fiche is named ("Fiche III-4", "3.1"), None for a part that only groups others. `titles` are the
     titles under which it may stand in the body, best first; `anchors` are words it opens with where its title is lost.
+    `related`, `restates` and `restated_guide`: as in Fiche; here `related` is what the catalogue file says alone.
     """
 
     code: str | None
@@ -23,3 +24,6 @@ class Entry:
     parent: str | None = None
     situations: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    restates: tuple[str, ...] = ()
+    restated_guide: str | None = None

@@ -4,22 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ingest.datamodels import Fiche
 from ingest.structure.likeness import plain
 from ingest.structure.outline import Node, Outline, governed
+from ingest.structure.references import related_fiches
 from ingest.structure.rows import Row
 from ingest.structure.titles import clean_title, join_titles
 from ingest.text import fold, joined
 
 SUMMARY = 300
-_NUMBERS = r"(?:[IVX]{1,5}(?:[ .-](?:[A-Z]|\d{1,2})(?![\w'’]))?(?:-\w{1,2})*|\d{1,2}(?:\.\d{1,2})*|[A-Z](?![\w'’]))"
-_REFERENCE = re.compile(
-    rf"\b(?P<word>fiche|monographie|chapitre|partie|annexe)s?(?P<sort>\s+[^\W\d_]{{4,}})?\s+(?:n\s*°\s*)?"
-    rf"(?P<numbers>{_NUMBERS}(?:\s*(?:,|;|/|et|ou)\s*{_NUMBERS})*)(?!\w)",
-    re.IGNORECASE,
-)
 _BACK_COVER = re.compile(
     r"\b0\d(?:[ .]?\d\d){4}\b|www\.|https?:|\b\d{5}\b|\bisbn\b|conception graphique|r[ée]daction\b"
     r"|impression\b|maquette",
@@ -32,7 +26,7 @@ def fiches_of(document: str, outline: Outline) -> list[Fiche]:
     """The fiches of the guide in document order; page numbers are PDF pages."""
     nodes = [node for node in _firsts(outline.nodes) if node.entry is not None]
     ends = _ends(nodes, outline)
-    related = _related(nodes, outline)
+    related = related_fiches(nodes, outline)
     texts = _texts(outline)
     made = []
     for node, end in zip(nodes, ends, strict=True):
@@ -46,6 +40,7 @@ def fiches_of(document: str, outline: Outline) -> list[Fiche]:
                 row.line.start, parent=entry.parent, variants=_variants(node, outline.rows),
                 related=tuple(related.get(entry.code, ())), summary=_summary(texts.get(entry.code, ())),
                 situations=entry.situations, questions=entry.questions,
+                restates=entry.restates, restated_guide=entry.restated_guide,
             )
         )  # fmt: skip
     codes = {fiche.code for fiche in made}
@@ -157,42 +152,3 @@ def _summary(parts: Sequence[tuple[str, Sequence[Row]]]) -> str:
 
 def _length(rows: Sequence[Row]) -> int:
     return sum(len(row.line.text) for row in rows if not row.line.row)
-
-
-def _related(nodes: Sequence[Node], outline: Outline) -> Mapping[str, list[str]]:
-    """For each code the codes of the fiches that its text names or that name it, in the order of the guide."""
-    names: dict[str, str] = {}
-    order = []
-    for node in nodes:
-        if node.entry is None or node.entry.code is None:
-            continue
-        order.append(node.entry.code)
-        for name in (node.entry.code, *node.entry.variants):
-            names.setdefault(_key(name), node.entry.code)
-    links: dict[str, set[str]] = defaultdict(set)
-    code = None
-    edges = [*(node.first for node in outline.nodes), len(outline.rows)]
-    for node, (start, end) in zip(outline.nodes, pairwise(edges), strict=True):
-        code = node.entry.code if node.entry is not None else code
-        rows = (outline.rows[index] for index in range(start, end) if index not in outline.aside)
-        # A heading may name a fiche too: "Bâtir le budget d'intervention Fiche pratique 7".
-        for name in _named(" ".join(row.line.text for row in rows)) if code else ():
-            other = names.get(name)
-            if other is not None and code is not None and other != code:
-                links[code].add(other)
-                links[other].add(code)
-    return {code: [each for each in order if each in links[code]] for code in links}
-
-
-def _key(name: str) -> str:
-    """Designation as compared: "FICHE III 3" and "Fiche III-3" are one, and so are "monographie n° 3" and "... n°3"."""
-    words = re.split(r"[\s.-]+", re.sub(r"n\s*°\s*", "", fold(name)))
-    return " ".join(word for word in words if word)
-
-
-def _named(text: str) -> Iterable[str]:
-    for found in _REFERENCE.finditer(text):
-        word, sort = fold(found.group("word")), fold(found.group("sort") or "").strip()
-        sort = sort.removesuffix("s") if sort else ""
-        for number in re.findall(_NUMBERS, found.group("numbers")):
-            yield _key(f"{word} {sort} {number}")
