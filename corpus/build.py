@@ -3,8 +3,9 @@
     python corpus/build.py [GUIDE ...] [--output FOLDER]
 
 Each folder of `sources/` is a guide: `guide.md` (front matter: title, subtitle, file, date, keywords; body: the
-introduction) and one Markdown file per fiche (front matter: code, title, guide, related, sources). The same sources
-give the same bytes: fonts are those of the typst package, the date is the one of the front matter.
+introduction) and one Markdown file per fiche (front matter: code, title, guide, related, sources). `restates` names
+what is said again in other words: in `guide.md` the catalogue file of the official guide, in a fiche the codes of its
+fiches. The same sources give the same bytes: fonts are those of the typst package, the date that of the front matter.
 """
 
 import argparse
@@ -180,6 +181,8 @@ def catalogue(guide: Text, fiches: Sequence[Text]) -> str:
             "code": fiche.meta["code"],
             "titre": fiche.meta["title"],
             "titres": [f"{fiche.meta['code']} — {fiche.meta['title']}"],
+            "liees": list(fiche.meta.get("related", ())),
+            "reprend": list(fiche.meta.get("restates", ())),
             "situations": _section(fiche.body, "Quand l’utiliser", r"^- (.+(?:\n  .+)*)"),
             "questions": _section(fiche.body, "Questions fréquentes", r"\*\*(.+?\?)\*\*"),
         }
@@ -190,12 +193,18 @@ def catalogue(guide: Text, fiches: Sequence[Text]) -> str:
         "editeur": "Fil conducteur",
         "annee": guide.meta["date"].year,
         "reconnaitre": [guide.meta["title"], guide.meta["subtitle"]],
-        "fiches": entries,
+        "reprend": guide.meta.get("restates"),
+        "fiches": [_filled(entry) for entry in entries],
     }
     head = (
         "# Fait par corpus/build.py à partir de corpus/sources ; ce guide nomme ses sources sans être l'une d'elles.\n"
     )
-    return head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
+    return head + yaml.safe_dump(_filled(content), allow_unicode=True, sort_keys=False, width=110)
+
+
+def _filled(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields without those that say nothing."""
+    return {name: value for name, value in fields.items() if value not in (None, [])}
 
 
 def _section(body: str, heading: str, pattern: str) -> list[str]:

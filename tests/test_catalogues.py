@@ -1,7 +1,6 @@
 """Catalogue files: reading them, telling which guide they are for, saying what is wrong in them."""
 
 import pytest
-from printed import pages
 
 from ingest.datamodels import Fiche, Guide
 from ingest.settings import Settings
@@ -11,14 +10,15 @@ from ingest.structure.catalogues import (
     draft_catalogue,
     load_catalogues,
     parse_catalogue,
-    recognise,
     user_folder,
 )
+from ingest.structure.likeness import plain
 
 GOOD = """
 guide: Guide des ateliers
 editeur: Les Ateliers
 annee: 2012
+reprend: avise-ingenierie-collective.yaml
 reconnaitre: [guide des ateliers, les ateliers]
 fiches:
   - partie: I. Repères
@@ -30,6 +30,8 @@ fiches:
     titre: Un détail
     genre: chapitre
     parent: Fiche 1
+    liees: Fiche 1
+    reprend: [Fiche pratique 1, Fiche pratique 2]
 """
 
 
@@ -41,6 +43,8 @@ def test_a_good_file() -> None:
     assert (fiche.code, fiche.level, fiche.kind, fiche.variants) == ("Fiche 1", 2, "fiche", ("fiche atelier",))
     assert fiche.anchors == ("Un atelier partagé commence",)
     assert (chapter.code, chapter.level, chapter.kind, chapter.parent) == ("3.1", 3, "chapitre", "Fiche 1")
+    assert (chapter.related, chapter.restates) == (("Fiche 1",), ("Fiche pratique 1", "Fiche pratique 2"))
+    assert (fiche.restated_guide, chapter.restated_guide) == (None, "avise-ingenierie-collective.yaml")
 
 
 @pytest.mark.parametrize(
@@ -51,6 +55,7 @@ def test_a_good_file() -> None:
         ("annee: 2012", "annee: douze", "annee"),
         ("reconnaitre: [guide des ateliers, les ateliers]\n", "", "reconnaitre"),
         ("reconnaitre: [guide des ateliers, les ateliers]", "reconnaitre: ['…']", "reconnaitre"),
+        ("reconnaitre: [guide des ateliers, les ateliers]", "reconnaitre: ['…', les ateliers]", "reconnaitre"),
         ("editeur: Les Ateliers", "editor: Les Ateliers", "editor"),
         ("    titre: Installer un atelier\n", "", "titre"),
         ("code: Fiche 1", "code: [1]", "code"),
@@ -58,6 +63,8 @@ def test_a_good_file() -> None:
         ("genre: chapitre", "genre: chapter", "genre"),
         ("parent: Fiche 1", "parent: Fiche 9", "parent"),
         ("variantes: [fiche atelier]", "variantes: {a: b}", "variantes"),
+        ("liees: Fiche 1", "liees: [Fiche 9]", "liees"),
+        ("reprend: avise-ingenierie-collective.yaml\n", "", "reprend"),
         ("variantes:", "variante:", "variante"),
         ("  - partie: I. Repères", "  - partie: I. Repères\n    niveau: 9", "niveau"),
         ("fiches:", "liste:", "liste"),
@@ -73,16 +80,6 @@ def test_a_bad_field_is_named_with_its_file(old: str, new: str, field: str) -> N
 def test_what_is_no_catalogue_is_said_in_french(text: str) -> None:
     with pytest.raises(CatalogueError, match=r"Catalogue « x\.yaml »"):
         parse_catalogue(text, "x.yaml")
-
-
-def test_a_guide_is_told_by_its_first_pages_not_by_its_file_name() -> None:
-    catalogue = parse_catalogue(GOOD, "ateliers.yaml")
-    wider = parse_catalogue(GOOD.replace("[guide des ateliers, les ateliers]", "[les ateliers]"), "large.yaml")
-    ours = pages("# GUIDE DES ATELIERS", "Les Ateliers, 2012")
-    assert recognise(ours, [wider, catalogue]) is catalogue
-    assert recognise(pages("# Autre guide", "Les Ateliers"), [catalogue]) is None
-    assert recognise(pages("", "", "", "", "Guide des ateliers, Les Ateliers"), [catalogue]) is None
-    assert recognise([], [catalogue]) is None
 
 
 def test_the_users_file_replaces_the_shipped_one_of_its_name(settings: Settings) -> None:
@@ -130,3 +127,29 @@ def test_the_shipped_catalogues(settings: Settings, name: str, fiches: int, kind
     entries = [entry for entry in catalogue.entries if entry.code]
     assert len(entries) == fiches
     assert {entry.kind for entry in entries} == kinds
+
+
+def test_what_the_shipped_guides_restate_exists_in_the_official_catalogues(settings: Settings) -> None:
+    catalogues = {catalogue.name: catalogue for catalogue in load_catalogues(settings)}
+    restated: dict[str, set[str]] = {}
+    for entry in (entry for catalogue in catalogues.values() for entry in catalogue.entries if entry.restates):
+        official = {each.code for each in catalogues[str(entry.restated_guide)].entries}
+        assert official.issuperset(entry.restates), entry.title
+        restated.setdefault(str(entry.restated_guide), set()).update(entry.restates)
+    assert {name: len(codes) for name, codes in restated.items()} == {
+        "avise-ingenierie-collective.yaml": 13,
+        "c2ra-guide-prestataires.yaml": 12,
+        "cnar-environnement-carnet.yaml": 8,
+        "cnar-iae-mutualisation.yaml": 13,
+        "coorace-manuel-dts.yaml": 41,
+    }
+
+
+def test_a_shipped_fiche_is_titled_much_like_what_it_restates(settings: Settings) -> None:
+    catalogues = {catalogue.name: catalogue for catalogue in load_catalogues(settings)}
+    for entry in (entry for catalogue in catalogues.values() for entry in catalogue.entries if entry.restates):
+        entries = catalogues[str(entry.restated_guide)].entries
+        within = [each for each in entries if each.code in entry.restates or each.parent in entry.restates]
+        words = set(plain(entry.title).split())
+        titles = [set(plain(each.title).split()) for each in within]
+        assert any(len(words & title) >= min(len(words), len(title)) / 2 for title in titles), entry.title

@@ -1,11 +1,13 @@
 """The shipped guides: the committed PDFs are those of their sources, readable by machine and by screen reader."""
 
 import importlib.util
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+import yaml
 from pypdf import PdfReader
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
@@ -97,6 +99,17 @@ def test_related_fiches_exist(folder: Path, builder: ModuleType) -> None:
 def test_fiches_name_their_guide(folder: Path, builder: ModuleType) -> None:
     title = builder.read_text(folder / "guide.md", ["title"]).meta["title"]
     assert {fiche.meta["guide"] for fiche in fiches_of(folder, builder)} == {title}
+
+
+def test_what_a_fiche_restates_goes_into_the_catalogue(builder: ModuleType) -> None:
+    guide = builder.Text(
+        Path("guide.md"), {"title": "T", "subtitle": "S", "date": date(2026, 1, 1), "restates": "a"}, ""
+    )
+    fiche = builder.Text(Path("1.md"), {"code": "I", "title": "Agir", "restates": ["II.A"], "related": ["II"]}, "")
+    made = yaml.safe_load(builder.catalogue(guide, [fiche]))
+    assert (made["reprend"], made["fiches"][0]["reprend"], made["fiches"][0]["liees"]) == ("a", ["II.A"], ["II"])
+    silent = builder.Text(Path("guide.md"), {"title": "T", "subtitle": "S", "date": date(2026, 1, 1)}, "")
+    assert "reprend" not in yaml.safe_load(builder.catalogue(silent, [fiche]))
 
 
 def test_no_word_is_cut_at_a_line_end(pages: list[str]) -> None:
