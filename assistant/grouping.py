@@ -1,4 +1,5 @@
-"""Grouping of hits: passages of several guides that say the same are shown once, passages that run on are joined."""
+"""Grouping of hits: passages of several guides that say the same are shown once, the official text before what restates
+it; passages that run on are joined."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,13 +12,41 @@ TWIN_OVERLAP = 0.6
 TWIN_TERMS = 12
 """Below this number of distinct terms, two passages overlap by chance."""
 
+OFFICIAL_SHARE = 0.4
+"""Share of the score of a restatement that the best passage of its official text must reach to speak in its place, when
+it is not found by itself. On the visible questions, asked of the shipped and the official guides together, official
+pages are found among the first five 85 times in 100; 79 when restatements are listed too."""
+
 Terms = Callable[[Passage], frozenset[str]]
+Official = Callable[[Passage], Hit | None]
+"""The best passage of the official text that a passage's fiche restates; None when it restates none."""
 
 
 def are_twins(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two passages, given by their terms, say the same (overlap coefficient, Szymkiewicz-Simpson)."""
     shorter = min(len(one), len(other))
     return shorter >= TWIN_TERMS and len(one & other) >= TWIN_OVERLAP * shorter
+
+
+def official_first(hits: Sequence[Hit], official: Official) -> list[Hit]:
+    """The hits, best first, with the official text in the place of what restates it: the official passage takes the
+    better score of the two, the other goes to its `twins`. A fiche whose official text says too little stays."""
+    found = {hit.passage.id for hit in hits}
+    spoken_for: dict[tuple[str, str | None], bool] = {}
+    merged: dict[str, Hit] = {}
+    for hit in hits:
+        source = official(hit.passage)
+        if source is None:
+            merged.setdefault(hit.passage.id, hit)
+            continue
+        # Decided once a fiche, by its best passage: a fiche and its official text are never listed both.
+        answers = source.passage.id in found or source.score >= OFFICIAL_SHARE * hit.score
+        if not spoken_for.setdefault((hit.passage.document, hit.passage.fiche), answers):
+            merged[hit.passage.id] = hit
+            continue
+        known = merged.get(source.passage.id, replace(source, score=max(source.score, hit.score)))
+        merged[source.passage.id] = replace(known, twins=(*known.twins, hit.passage))
+    return list(merged.values())
 
 
 def group_twins(hits: Sequence[Hit], terms: Terms) -> list[Hit]:
@@ -36,7 +65,7 @@ def group_twins(hits: Sequence[Hit], terms: Terms) -> list[Hit]:
         if place is None:
             kept.append(hit)
         else:
-            kept[place] = replace(kept[place], twins=(*kept[place].twins, hit.passage))
+            kept[place] = replace(kept[place], twins=(*kept[place].twins, hit.passage, *hit.twins))
     return kept
 
 

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.datamodels import Hit, Query
-from assistant.grouping import group_twins, join_neighbours
+from assistant.grouping import group_twins, join_neighbours, official_first
 from assistant.index import Index
 from assistant.question.known_questions import KnownQuestions
 from assistant.question.query import Analyser, score_query
+from assistant.restatements import Restatements
 from ingest.datamodels import Passage
 from ingest.lexical import analyse
 
@@ -37,6 +38,7 @@ class Searcher:
     def __init__(self, index: Index, analyser: Analyser) -> None:
         self.index = index
         self.analyser = analyser
+        self.restatements = Restatements(index.guides)
         self._known = KnownQuestions.load().bind(index.lexical, index.passages)
         self._terms: Callable[[Passage], frozenset[str]] = lru_cache(maxsize=4096)(_distinct_terms)
 
@@ -56,11 +58,19 @@ class Searcher:
             scores = scores * self.index.rows_of(documents)
         order = np.argsort(-scores, kind="stable")[: CANDIDATES_PER_RESULT * k]
         hits = [Hit(0, self.index.passages[row], float(scores[row])) for row in order if scores[row] > 0]
-        joined = join_neighbours(group_twins(hits, self._terms), self.index.next_passage)
+        official = official_first(hits, lambda passage: self._official(passage, scores))
+        joined = join_neighbours(group_twins(official, self._terms), self.index.next_passage)
         return [
             Hit(rank, hit.passage, hit.score, twins=hit.twins, following=hit.following)
             for rank, hit in enumerate(joined[:k], 1)
         ]
+
+    def _official(self, passage: Passage, scores: Scores) -> Hit | None:
+        """The best passage of what the passage's fiche restates, None when that is nothing or not in the index."""
+        officials = (self.index.fiche(*key) for key in self.restatements.officials(passage.document, passage.fiche))
+        rows = sorted(row for fiche in officials if fiche for row in self.index.rows_of_fiche(fiche))
+        best = max(rows, key=lambda row: scores[row], default=None)
+        return None if best is None or scores[best] <= 0 else Hit(0, self.index.passages[best], float(scores[best]))
 
     def scores(self, query: Query) -> Scores:
         """Score of every passage between 0 and 1: the share of what the question asks that the passage holds."""
