@@ -41,7 +41,7 @@ def test_points_of_vigilance_follow() -> None:
 
 def test_a_fact_leads_with_the_figure() -> None:
     answer = ASSISTANT.ask("Combien a coûté l'accompagnement de l'atelier vélo ?")
-    assert texts(answer) == ["L’accompagnement a coûté 7 450 euros pour 6,5 jours de consultant."]
+    assert texts(answer)[0] == "L’accompagnement a coûté 7 450 euros pour 6,5 jours de consultant."
 
 
 def test_a_directory_gives_the_line_asked_for() -> None:

@@ -4,48 +4,15 @@ import pytest
 from answer_guide import make_index
 
 from assistant.answer.answer_blocks import Block
-from assistant.answer.choosing import Candidate, Chooser, aspect_of, is_back_matter_title, is_note, within
+from assistant.answer.choosing import Chooser, aspect_of, is_back_matter_title, is_fit, is_note, is_situation
 from assistant.answer.relevance import Relevance
-from assistant.answer.requests import Request
-from assistant.answer.sentences import Unit, only_announces, points_back
+from assistant.answer.requests import Request, RequestKind
+from assistant.answer.sentences import only_announces, points_back
 from assistant.answer.shelf import Shelf
-from assistant.datamodels import Hit, Query
-from ingest.datamodels import Passage, Span
+from assistant.datamodels import Hit, Language, Query
+from ingest.datamodels import Passage
 
 INDEX = make_index()
-
-
-def candidate(words: str, score: float, *, share: float = 1.0, path: str = "A") -> Candidate:
-    passage = Passage(path, "a.pdf", 0, words, (path,), (Span(1, 0, 1),), "prose", None)
-    block = Block("sentence", path, (passage, Unit("sentence", words, 0, len(words))), (), 0)
-    return Candidate(block, Hit(1, passage, 1.0), score, share)
-
-
-def words_of(chosen: list[Candidate]) -> list[str]:
-    return [each.block.words for each in chosen]
-
-
-def test_the_best_come_first_within_the_length() -> None:
-    offered = [candidate("a" * 60, 3.0), candidate("b" * 60, 2.9, path="B"), candidate("c" * 30, 2.8, path="C")]
-    assert words_of(within(offered, budget=100)) == ["a" * 60, "c" * 30]
-
-
-def test_the_best_is_given_whole_however_long() -> None:
-    assert words_of(within([candidate("a" * 500, 3.0), candidate("b", 2.9)], budget=100)) == ["a" * 500]
-
-
-def test_what_is_far_below_the_best_is_not_padding() -> None:
-    assert words_of(within([candidate("a", 9.0), candidate("b", 1.0)], budget=100)) == ["a"]
-
-
-def test_further_down_a_block_must_speak_to_the_question() -> None:
-    offered = [candidate("a", 5.0), candidate("b", 2.5, share=0.1), candidate("c", 2.4, share=0.9)]
-    assert words_of(within(offered, budget=100)) == ["a", "c"]
-
-
-def test_another_section_may_speak_after_some_blocks_of_one() -> None:
-    offered = [candidate("a", 5.0), candidate("b", 4.9), candidate("c", 4.8), candidate("d", 4.78, path="B")]
-    assert words_of(within(offered, budget=3)) == ["a", "d", "b"]
 
 
 def test_candidates_are_ranked_by_what_they_say() -> None:
@@ -95,3 +62,34 @@ def test_introductions_that_only_announce() -> None:
 def test_footnotes() -> None:
     assert is_note(Passage("x", "a.pdf", 0, "¹ Voir le site", (), (), "prose", None))
     assert not is_note(INDEX.passages[0])
+
+
+@pytest.mark.parametrize("title", ["Quand l’utiliser", "QUAND L'UTILISER ?", "Dans quels cas utiliser cette fiche"])
+def test_situations_tell_when_to_open_a_fiche(title: str) -> None:
+    assert is_situation(title)
+    assert not is_fit(Block("list", title, None, (), 0), relevance_in("fr"), Request("explain"))
+
+
+@pytest.mark.parametrize("title", ["Quand réunir le comité", "Quand faut-il payer ?"])
+def test_not_situations(title: str) -> None:
+    assert not is_situation(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "kind", "is_offered"),
+    [
+        ("Combien de consultants faut-il consulter ?", "fr", "explain", True),
+        ("Combien de consultants faut-il consulter ?", "en", "fact", True),
+        ("How is the consultant chosen?", "en", "explain", True),
+        ("How is the consultant chosen?", "fr", "explain", False),
+        ("Combien de consultants faut-il consulter ?", "fr", "draft", False),
+    ],
+)
+def test_printed_questions_answer_in_their_language_and_not_in_drafts(
+    title: str, language: Language, kind: RequestKind, is_offered: bool
+) -> None:
+    assert is_fit(Block("pair", title, None, (), 0), relevance_in(language), Request(kind)) is is_offered
+
+
+def relevance_in(language: Language) -> Relevance:
+    return Relevance(Query("q", "q", language, {}), INDEX.lexical)

@@ -1,14 +1,17 @@
 """The pieces of a guide that answers are made of: sentences, whole enumerations with their introduction, tables."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answer.sentences import Unit
 from ingest.datamodels import Passage
+from ingest.text import fold
 
-BlockKind = Literal["sentence", "list", "table", "outline", "note"]
+BlockKind = Literal["sentence", "pair", "list", "table", "outline", "note"]
 Part = tuple[Passage, Unit]
+_SUMMARY = re.compile(r"^(?:en bref|resume|l'essentiel|en (?:quelques mots|resume))\b")
 OUTLINE = 3
 """Headed parts that make an outline."""
 OUTLINE_LENGTH = 1800
@@ -21,7 +24,8 @@ class Block:
     """A piece fit to be quoted whole. `lead` is the sentence itself, or what introduces the items or rows.
 
     `title` is the heading it stands under, `heading` that heading when it is printed in the passage, `place` its rank
-    among the blocks of the same text. The items of an outline are lists, each with the heading over it.
+    among the blocks of the same text. The items of an outline are lists, each with the heading over it. A sentence may
+    be a short paragraph; a pair is the answer to the printed question that is its title.
     """
 
     kind: BlockKind
@@ -46,6 +50,11 @@ class Block:
         return "\n".join(unit.words for _, unit in self.parts)
 
     @property
+    def question(self) -> str:
+        """The printed question that the block answers, nothing for other blocks."""
+        return self.title if self.kind == "pair" else ""
+
+    @property
     def passage(self) -> Passage:
         """The passage the block begins in."""
         return self.parts[0][0]
@@ -66,9 +75,15 @@ def by_heading(blocks: Sequence[Block]) -> list[list[Block]]:
 def labelled(section: Sequence[Block]) -> Sequence[Block]:
     """The section, or where it is one short sentence, that sentence with the heading that it completes."""
     block = section[0]
-    if len(section) > 1 or block.kind != "sentence" or block.heading is None or len(block.words) > SHORT:
+    is_short = len(section) == 1 and block.kind == "sentence" and len(block.words) <= SHORT
+    if not is_short or block.heading is None or is_summary(block.title):
         return section
     return [replace(block, lead=_headed(section), title=block.over or block.title)]
+
+
+def is_summary(title: str) -> bool:
+    """Whether a heading announces the fiche in a few words."""
+    return _SUMMARY.match(fold(title)) is not None
 
 
 def outlines(sections: Sequence[Sequence[Block]]) -> list[Block]:

@@ -9,12 +9,14 @@ from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request, holds
 from assistant.answer.sentences import points_back
 
-FACT_MARGIN = 0.8
+FACT_MARGIN = 2.0
 """Log-odds that other blocks may lie below the one that holds the fact."""
 MANY = 8
 """Items of a list from which a fact may be quoted alone."""
 TELLING = 1.6
-"""Times the share of the next item that one item of a list must speak to, to be quoted without the others."""
+"""Times less than the best item of a list that another may speak to, to be quoted with it before the others."""
+REST = 0.7
+"""Log-odds that the other items lose."""
 LEAD = 0.6
 """Log-odds below the best block at which a plain sentence is preferred as the lead."""
 LEAD_LENGTHS = (50, 420)
@@ -26,26 +28,41 @@ def facts_first(candidates: Sequence[Candidate], relevance: Relevance, request: 
     if not telling:
         return list(candidates)
     near = [each for each in candidates if each.score >= telling[0].score - FACT_MARGIN]
-    first = [replace(each, block=narrowed(each.block, relevance, request)) for each in near if each in telling]
+    first = [part for each in near if each in telling for part in _parted(each, relevance, request)]
     # What does not hold the value may still explain it, but after it.
     others = [replace(each, score=min(each.score, first[0].score)) for each in near if each not in telling]
     return sorted([*first, *others], key=lambda each: -each.score)
 
 
-def narrowed(block: Block, relevance: Relevance, request: Request) -> Block:
-    """The block with only the item that clearly answers better than the others, if there is one."""
-    if block.kind != "table" and len(block.items) < MANY:
-        return block
-    if len(block.items) < 2 or block.kind == "outline":
-        return block
+def _parted(candidate: Candidate, relevance: Relevance, request: Request) -> list[Candidate]:
+    """The candidate, or its telling items and then the others, so that the fact comes before its context."""
+    telling, rest = narrowed(candidate.block, relevance, request)
+    if rest is None:
+        return [candidate]
+    return [replace(candidate, block=telling), replace(candidate, block=rest, score=candidate.score - REST)]
+
+
+def narrowed(block: Block, relevance: Relevance, request: Request) -> tuple[Block, Block | None]:
+    """The block with only the items that answer clearly better than the others, and the block of these others."""
+    if block.kind == "outline" or len(block.items) < (2 if block.kind == "table" else MANY):
+        return block, None
 
     def worth(part: Part) -> float:
         return relevance.share(part[1].words) * (1.0 if any(holds(a, part[1].words) for a in request.asked) else 0.5)
 
-    best, second = sorted(block.items, key=worth, reverse=True)[:2]
-    if worth(best) <= TELLING * worth(second):
-        return block
-    return replace(block, items=(best,))
+    worths = [worth(part) for part in block.items]
+    telling = tuple(part for part, each in zip(block.items, worths, strict=True) if each * TELLING > max(worths))
+    rest = tuple(part for part in block.items if part not in telling)
+    if len(telling) > len(rest):
+        return block, None
+    first = replace(block, items=(*_header(block, telling), *telling))
+    return first, replace(block, lead=None, before=None, items=rest)
+
+
+def _header(block: Block, telling: Sequence[Part]) -> tuple[Part, ...]:
+    """The first row of a table of many columns, without which its other rows are not understood."""
+    first = block.items[0]
+    return (first,) if first[1].words.count(" | ") > 1 and first not in telling else ()
 
 
 def lead_of(chosen: Sequence[Candidate], request: Request) -> Candidate:

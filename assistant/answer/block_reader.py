@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.answer_blocks import Block, BlockKind, Part, by_heading, labelled, outlines
+from assistant.answer.paragraphs import holds_questions, joined
 from assistant.answer.sentences import Unit, is_balanced, is_clean, only_announces, split_units
 from ingest.datamodels import Passage
 
@@ -24,7 +25,7 @@ def read_blocks(passages: Sequence[Passage]) -> list[Block]:
     reader = _Reader()
     for passage in passages:
         reader.read(passage)
-    sections = by_heading(reader.finish())
+    sections = by_heading(joined(reader.finish()))
     blocks = [block for section in sections for block in labelled(section)]
     return blocks + outlines(sections)
 
@@ -150,7 +151,8 @@ class _Reader:
             self._emit_sentence(part)
 
     def _emit_sentence(self, part: Part) -> None:
-        if is_clean(part[1].words):
+        # Answers may be as short as "Non.", where anything else that short is a scrap.
+        if is_clean(part[1].words) or holds_questions(self._title):
             self._emit("note" if part[1].kind == "note" else "sentence", part, ())
 
     def _emit(self, kind: BlockKind, lead: Part | None, items: tuple[Part, ...]) -> None:

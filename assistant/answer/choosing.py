@@ -1,9 +1,9 @@
 """Chooses what to quote: weighs the blocks of the passages found and keeps the best within a readable length."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer.answer_blocks import Block
 from assistant.answer.block_reader import read_blocks
@@ -11,6 +11,7 @@ from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Aspect, Request, holds
 from assistant.answer.shelf import Shelf
 from assistant.datamodels import Hit
+from assistant.question.language import detect
 from ingest.datamodels import Passage
 from ingest.text import fold
 
@@ -23,17 +24,10 @@ SCORE, FIRST, HEADINGS, FOUND, TABLE, VALUE, WORDS = 10.0, 1.0, 1.2, 0.55, -0.6,
 BEST_ITEM = 0.5
 ASPECT, NOTE = 1.5, -0.5
 """Added when a block stands under the kind of heading that is asked for, and when it is a footnote."""
-SECTIONS = 3
-"""Sections that speak in one answer at most."""
-CLOSE, TELLING = 2.0, 0.5
-"""Further below the best block than this, a block must speak to this share of what the chosen ones speak to."""
-REPEATED = 0.15
-"""Log-odds that a block loses for each block of its section already chosen."""
-MARGIN = 3.0
-"""Log-odds that a block may lie below the best one."""
 
 _CAUTION = re.compile(r"vigilance|^attention|pieges? a|precautions?|^risques|^les difficultes|points? de tension")
 _SUCCESS = re.compile(r"cle?f?s? de (?:la )?reussite|facteurs? de reussite|points? positifs")
+_SITUATIONS = re.compile(r"^(?:quand|dans quels? cas) (?:l'|la |le |les )?(?:utiliser|lire|ouvrir|s'en servir)\b")
 _BACK_MATTER = re.compile(
     r"pour aller plus loin|pour en savoir plus|bibliographie|autres ressources|cette fiche (?:peut|illustre)|sommaire|"
     r"remerciements|relecteurs|contribut(?:eurs|ion)|une production collective|mentions legales|"
@@ -65,6 +59,8 @@ class Chooser:
         for hit in hits[:SPEAKERS]:
             own = {hit.passage.id, *(passage.id for passage in hit.following)}
             for block in self.blocks(hit):
+                if not is_fit(block, relevance, request):
+                    continue
                 score = SCORE * hit.score + FIRST / hit.rank + weigh(block, relevance, request)
                 score += FOUND * any(passage.id in own for passage, _ in block.parts)
                 known = found.get(block.words)
@@ -100,7 +96,7 @@ def own_share(block: Block, relevance: Relevance) -> float:
     by its title, a table by its best row, a list half by its best item."""
     if block.kind == "outline":
         return relevance.share(block.title)
-    whole = relevance.share(block.words)
+    whole = relevance.share(block.question, block.words)
     if not block.items:
         return whole
     opening = block.lead[1].words if block.lead else ""
@@ -121,53 +117,20 @@ def headings(passage: Passage) -> tuple[str, ...]:
     return passage.path[1:] if len(passage.path) > 1 else passage.path
 
 
-def within(candidates: Iterable[Candidate], *, budget: int) -> list[Candidate]:
-    """The best candidates whose words fit a number of characters, none far below the best one.
-
-    Each block taken from a section makes its other blocks less wanted, so that another passage can speak too.
-    """
-    chosen: list[Candidate] = []
-    taken: Counter[tuple[str, tuple[str, ...]]] = Counter()
-    left = list(candidates)
-    used = 0
-    while left:
-        best = max(left, key=lambda each: each.score - REPEATED * taken[_section(each)])
-        left.remove(best)
-        if chosen and best.score < chosen[0].score - MARGIN:
-            break
-        if len(taken) >= SECTIONS and _section(best) not in taken:
-            continue
-        length = len(best.block.words)
-        if (
-            chosen
-            and best.score < chosen[0].score - CLOSE
-            and best.share < TELLING * max(each.share for each in chosen)
-        ):
-            continue
-        if chosen and (used + length > budget or any(_overlap(each.block, best.block) for each in chosen)):
-            continue
-        chosen.append(best)
-        taken[_section(best)] += 1
-        used += length
-    return chosen
+def is_fit(block: Block, relevance: Relevance, request: Request) -> bool:
+    """Whether a block may answer at all: situations only tell when to open a fiche, and the answer to a printed
+    question says little without it, or in a language that was not asked for."""
+    if block.kind == "pair":
+        return request.kind != "draft" and _language(block.title) in ("fr", relevance.language)
+    return not is_situation(block.title)
 
 
-def _section(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
-    passage = candidate.block.passage
-    return passage.document, passage.path
+def is_situation(title: str) -> bool:
+    """Whether a heading announces the situations in which a fiche is of use."""
+    return _SITUATIONS.search(fold(title)) is not None
 
 
-def _overlap(left: Block, right: Block) -> bool:
-    """Whether one block is an outline and the other stands in it."""
-    if left.kind != "outline" and right.kind != "outline":
-        return False
-    return left.passage.document == right.passage.document and (
-        left.words in right.words or right.words in left.words or bool(_lines(left) & _lines(right))
-    )
-
-
-def _lines(block: Block) -> frozenset[str]:
-    return frozenset(line for line in block.words.split("\n"))
+_language = lru_cache(maxsize=4096)(detect)
 
 
 def is_note(passage: Passage) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import prompts
-from assistant.answer.choosing import Candidate, Chooser, within
+from assistant.answer.choosing import Candidate, Chooser
 from assistant.answer.facts import facts_of
 from assistant.answer.frames import Voice
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request
+from assistant.answer.selecting import within
 from assistant.answer.sentences import split_sentences
 from assistant.answer.writer import Writer
 from assistant.datamodels import Query

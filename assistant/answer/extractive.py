@@ -6,10 +6,11 @@ from dataclasses import replace
 from assistant.answer.answer_blocks import Block
 from assistant.answer.arranging import facts_first, is_plain, lead_of, section_key, sections_of
 from assistant.answer.block_reader import read_blocks
-from assistant.answer.choosing import Candidate, aspect_of, within
+from assistant.answer.choosing import Candidate, aspect_of
 from assistant.answer.frames import Voice
 from assistant.answer.relevance import Rarity, Relevance
 from assistant.answer.requests import Request
+from assistant.answer.selecting import favoured, within
 from assistant.answer.sentences import points_back
 from assistant.answer.shelf import Shelf
 from assistant.answer.writer import Writer
@@ -17,8 +18,10 @@ from assistant.datamodels import Query, StatementKind
 from ingest.datamodels import Fiche, Passage
 from ingest.text import fold
 
-LENGTHS = {"explain": 1500, "fact": 800, "example": 1300}
-"""Characters quoted beside cautions and examples; a list that begins within them is given whole."""
+LENGTHS = {"explain": 2200, "fact": 1300, "example": 2000}
+"""Characters quoted at most for what was asked."""
+WHOLE = 2400
+"""Characters up to which an answer is completed with cautions and an example."""
 EXAMPLE = 2.0
 """Log-odds below the best block at which an account of experience still illustrates the answer."""
 CARD, ACCOUNT_LENGTH = 3, 1200
@@ -43,6 +46,8 @@ class Extractive:
             candidates = self._experiences_first(candidates)
         elif request.kind == "fact":
             candidates = facts_first(candidates, Relevance(query, self._rarity), request)
+        else:
+            candidates = favoured(candidates)
         chosen = within(candidates, budget=LENGTHS.get(request.kind, LENGTHS["explain"]))
         if not chosen:
             return
@@ -66,7 +71,7 @@ class Extractive:
             writer.open_part(voice.text("part_experience", code=voice.code(fiche), title=voice.heading(fiche.title)))
         elif block.lead is None and fiche is not None and title != voice.heading(fiche.title):
             writer.open_part(voice.text("section_elsewhere", title=title, code=voice.code(fiche)))
-        elif block.lead is None:
+        elif block.lead is None or block.question:
             writer.open_part(title)
         self._quote(writer, block, "lead")
 
@@ -124,6 +129,8 @@ class Extractive:
         blocks = read_blocks(self._shelf.of_fiche(passage.document, passage.fiche))
         cautions = [block for block in blocks if block.kind == "list" and aspect_of(block.title) == "caution"]
         for block in sorted(cautions, key=lambda block: "vigilance" not in fold(block.title)):
+            if writer.length + len(block.words) > WHOLE:
+                continue
             writer.open_part(voice.text("part_caution"))
             bare = block.lead is not None and points_back(block.lead[1].words)
             quoted = writer.quote_block(replace(block, lead=None) if bare else block, "caution")
@@ -140,7 +147,8 @@ class Extractive:
             if candidate.score < candidates[0].score - EXAMPLE or not self._is_experience(block.passage):
                 continue
             fiche = self._fiche_of(block.passage)
-            if fiche and block.kind == "sentence" and is_plain(block):
+            has_room = writer.length + len(block.words) <= WHOLE
+            if fiche and has_room and block.kind == "sentence" and is_plain(block):
                 title = voice.text("part_experience", code=voice.code(fiche), title=voice.heading(fiche.title))
                 writer.open_part(voice.text("part_example", experience=title))
                 if writer.quote(block.passage, block.words, "example"):

@@ -24,6 +24,7 @@ class Relevance:
     """Weighs texts against one query. Each idea of the question counts once, by its rarity, whatever says it."""
 
     def __init__(self, query: Query, rarity: Rarity) -> None:
+        self.language = query.language
         groups: Sequence[Mapping[str, float]] = query.groups or [{term: w} for term, w in query.terms.items()]
         self.ideas: list[tuple[Mapping[str, float], float]] = []
         for group in groups:

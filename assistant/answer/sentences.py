@@ -18,6 +18,7 @@ BULLET = re.compile(
 
 _REFERENCE = re.compile(
     r"^(?:FICHES?|Fiches?)\s+(?:[IVX]+(?:-\w+)+|(?:pratique|m[ée]thodologique|exp[ée]rience|technique)s?\s+\d)"
+    r"|^(?:Fiches (?:liées|associées|voisines)|Sources?|Voir aussi) : |^D[’']après [A-Z][^.:;]{2,120}$"
 )
 _ADDRESS = re.compile(r"^\W*(?:www\.|https?:)\S+\W*$")
 _NOTE_MARK = re.compile(r"^[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*|\s+(?=[¹²³⁴⁵⁶⁷⁸⁹]\s+[A-ZÀ-Ý])")

@@ -43,6 +43,11 @@ class Writer:
         """The citations in the order of their numbers."""
         return tuple(self.sources.citations)
 
+    @property
+    def length(self) -> int:
+        """Characters of the statements."""
+        return sum(len(statement.text) for statement in self.statements)
+
     def open_part(self, heading: str) -> None:
         """Gives the next statement a heading."""
         self._heading = heading
