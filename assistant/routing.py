@@ -78,6 +78,7 @@ class Router:
         query = self._searcher.analyser.analyse(situation, history)
         passages = self._searcher.scores(query)
         scores = self._scores(query, passages) + named
+        scores = self._searcher.restatements.official_scores(self._fiches, scores)
         best = scores.max(initial=0.0)
         if best < ENOUGH:
             return []

@@ -50,7 +50,19 @@ def load_catalogues(settings: Settings) -> list[Catalogue]:
     Raises CatalogueError naming the file and the field at fault.
     """
     files = {path.name: path for folder in (SHIPPED, user_folder(settings)) for path in sorted(folder.glob("*.yaml"))}
-    return [_read(path, path.stat().st_mtime_ns) for _, path in sorted(files.items())]
+    read = {name: _read(path, path.stat().st_mtime_ns) for name, path in sorted(files.items())}
+    return [replace(each, entries=tuple(_inherited(entry, read) for entry in each.entries)) for each in read.values()]
+
+
+def _inherited(entry: Entry, catalogues: Mapping[str, Catalogue]) -> Entry:
+    """The entry with the situations and questions of those it restates after its own: it answers them too."""
+    restated = catalogues.get(entry.restated_guide or "")
+    officials = [each for each in restated.entries if each.code in entry.restates] if restated else []
+    return replace(
+        entry,
+        situations=tuple(dict.fromkeys(text for each in (entry, *officials) for text in each.situations)),
+        questions=tuple(dict.fromkeys(text for each in (entry, *officials) for text in each.questions)),
+    )
 
 
 def user_folder(settings: Settings) -> Path:
