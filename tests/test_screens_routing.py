@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.screens.descriptions import missing_elements
 from assistant.screens.draft_tray import draft_request
-from assistant.screens.fiche_matches import nearest_situations, page_of, reason_html
+from assistant.screens.fiche_matches import is_named, nearest_situations, page_of, reason_html
 from assistant.screens.situation_box import example_situations
 
 SITUATION = "Nos voisins ne viennent plus aux réunions, par où commencer pour relancer le groupe ?"
@@ -44,8 +44,29 @@ def test_a_situation_gets_ranked_fiches_with_their_reasons(app: AppTest) -> None
 def test_a_typed_code_proposes_its_fiche_alone(app: AppTest) -> None:
     shown = texts(describe(app, "fiche 3"))
     assert "Une fiche proposée" in shown
+    assert "Celle que vous nommez" in shown
     assert '<h3 class="match-title">Tenir les comptes</h3>' in shown
     assert "Rien ne convient ?" not in shown
+
+
+@pytest.mark.parametrize(
+    ("code", "situation", "named"),
+    [
+        ("Fiche 3", "La FICHE 3, où est-elle ?", True),
+        ("Fiche 3", "fiche 31", False),
+        ("Fiche 3", "3 associations", False),
+        ("Fiche II-2", "II-2", True),
+        ("Fiche II-2", "la fiche ii-2.", True),
+        ("Fiche II-2", "III-2", False),
+        ("Fiche I-C-2", "I-C-2-a", False),
+        ("3.1", "3.1.2", False),
+        ("3", "3 associations", False),
+        ("3", "le chapitre 3", True),
+        ("Monographie D", "la monographie D", True),
+    ],
+)
+def test_a_code_is_read_in_what_was_typed(code: str, situation: str, named: bool) -> None:
+    assert is_named(replace(FICHES[2], code=code), situation) is named
 
 
 def test_when_nothing_fits_the_screen_says_what_is_missing(app: AppTest) -> None:

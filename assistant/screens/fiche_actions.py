@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from assistant.question.language import detect
-from assistant.screens.markup import literal
+from assistant.screens.markup import literal, tied
 from assistant.screens.state import (
     DOCUMENTS,
     INPUT,
@@ -53,7 +53,7 @@ def show_questions(guide: Guide, fiche: Fiche, questions: Sequence[str], *, name
     with st.container(key=f"questions-{name}"):
         for rank, question in enumerate(questions):
             if st.button(
-                literal(question),
+                literal(tied(question)),
                 key=f"question-{name}-{rank}",
                 icon=":material/subdirectory_arrow_right:",
                 type="tertiary",

@@ -1,17 +1,19 @@
 """One fiche opened: what it is for, what one does with it and what goes with it; beside them, its pages."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from assistant.screens import fiche_actions, fiche_map, page_view
-from assistant.screens.markup import fiche_name, html, page_name, page_span
+from assistant.screens.markup import fiche_name, html, listed, page_name, page_span
 from assistant.screens.newest import show_top
 from assistant.screens.services import Services
 from assistant.screens.state import FICHE, OpenedFiche, close_fiche, current_situation
 from ingest.datamodels import Fiche, Guide
 
 MAP_NODES = 8
+SITUATIONS = 4
 
 
 def show(services: Services, guide: Guide, fiche: Fiche, opened: OpenedFiche) -> None:
@@ -33,16 +35,23 @@ def show(services: Services, guide: Guide, fiche: Fiche, opened: OpenedFiche) ->
 def _show_fiche(guide: Guide, fiche: Fiche) -> None:
     if fiche.summary:
         html("p", fiche.summary, kind="summary-text")
-    if fiche.situations:
-        html("h2", "Quand l’utiliser")
-        for situation in fiche.situations:
-            html("p", situation, kind="situation")
+    show_situations(fiche.situations, shown=SITUATIONS, heading="h2")
     questions = fiche_actions.french_questions(fiche)
     html("h2", "Elle répond à ces questions" if questions else "Que voulez-vous en faire ?")
     fiche_actions.show_questions(guide, fiche, questions, name="fiche")
     with st.container(key="actions-fiche"):
         fiche_actions.show_keeping(fiche, name="fiche")
-    fiche_map.show(guide, fiche, name="fiche", limit=MAP_NODES)
+    fiche_map.show(guide, fiche, name="fiche", limit=MAP_NODES, heading="h2")
+
+
+def show_situations(situations: Sequence[str], *, shown: int, heading: str) -> None:
+    """When the fiche is of use: the first situations, the others folded; nothing without any."""
+    if not situations:
+        return
+    folded = situations[shown:]
+    more = "Une autre situation" if len(folded) == 1 else f"{len(folded)} autres situations"
+    rest = f"<details><summary>{more}</summary>{listed(folded)}</details>" if folded else ""
+    st.html(f'<div class="when"><{heading}>Quand l’utiliser</{heading}>{listed(situations[:shown])}{rest}</div>')
 
 
 def _printed(guide: Guide, fiche: Fiche) -> str:

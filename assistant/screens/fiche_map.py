@@ -25,7 +25,7 @@ _component = st.components.v2.component(
 )
 
 
-def show(guide: Guide, fiche: Fiche, *, name: str, limit: int) -> None:
+def show(guide: Guide, fiche: Fiche, *, name: str, limit: int, heading: str) -> None:
     """The map of at most `limit` fiches, and the way to the others; `name` keeps apart the maps of one screen."""
     related = related_fiches(guide, fiche)
     around = related or neighbours(guide, fiche)
@@ -33,7 +33,7 @@ def show(guide: Guide, fiche: Fiche, *, name: str, limit: int) -> None:
         return
     shown, others = around[:limit], around[limit:]
     title = "Fiches liées" if related else "Juste avant, juste après"
-    html("h4", title)
+    html(heading, title)
     key = f"map-{name}-{fiche.document}-{fiche.code}"
     _component(
         key=key,

@@ -1,5 +1,6 @@
 """The fiches that fit a situation, side by side, or what to add to the description when none does."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -9,7 +10,8 @@ from assistant.answer.citations import check
 from assistant.datamodels import FicheMatch
 from assistant.screens import fiche_actions, fiche_map
 from assistant.screens.descriptions import missing_elements
-from assistant.screens.markup import counted, html, literal, page_span, paragraphs
+from assistant.screens.fiche_card import show_situations
+from assistant.screens.markup import counted, html, listed, literal, page_span, paragraphs, tied
 from assistant.screens.services import Services
 from assistant.screens.state import ask, go, open_conversation, open_fiche
 from ingest.datamodels import Fiche, Guide
@@ -35,9 +37,8 @@ def show(services: Services, situation: str, matches: Sequence[FicheMatch]) -> N
                 _show_card(services, situation, match, guide)
     if others:
         _show_others(services, others)
-    is_named = any(fold(match.fiche.code) in fold(situation) for match in matches)
     missing = missing_elements(situation)
-    if missing and not is_named:
+    if missing and not any(is_named(match.fiche, situation) for match in matches):
         html("p", f"Rien ne convient ? Précisez {' ; '.join(missing)}", kind="quiet")
 
 
@@ -46,40 +47,36 @@ def _show_card(services: Services, situation: str, match: FicheMatch, guide: Gui
     # Three parts in each card, which the style sheet lines up from card to card.
     with st.container(key=f"proposal-{'first' if match.rank == 1 else 'next'}-{match.rank}", border=True):
         with st.container(key=f"part-reason-{match.rank}"):
-            rank = "La plus proche" if match.rank == 1 else f"Choix {match.rank}"
+            named = is_named(fiche, situation)
+            rank = "Celle que vous nommez" if named else "La plus proche" if match.rank == 1 else f"Choix {match.rank}"
             st.html(f'<p class="rank"><span aria-hidden="true">{match.rank}</span> {rank}</p>')
             place = f"<b>{escape(fiche.code)}</b>, {page_span(fiche)}"
             st.html(f'<p class="label">{escape(guide.title)}<br>{place}</p>')
             html("h3", fiche.title, kind="match-title")
-            st.html(reason_html(match.why))
-            _show_when(fiche, situation, match.why)
+            # A fiche one names needs no reason, and its title is none.
+            if not named and fold(match.why) != fold(fiche.title):
+                st.html(reason_html(match.why))
+            elif fiche.summary:
+                html("p", fiche.summary, kind="summary-text")
+            show_situations(nearest_situations(fiche, situation, match.why), shown=SITUATIONS, heading="h4")
         with st.container(key=f"part-actions-{match.rank}"):
             fiche_actions.show(guide, fiche, name=f"card-{match.rank}", open_page=lambda: _open(services, match))
         with st.container(key=f"part-map-{match.rank}"):
-            fiche_map.show(guide, fiche, name=f"card-{match.rank}", limit=MAP_NODES)
+            fiche_map.show(guide, fiche, name=f"card-{match.rank}", limit=MAP_NODES, heading="h4")
+
+
+def is_named(fiche: Fiche, situation: str) -> bool:
+    """True when the code was typed: "fiche 3"; of a code in several parts, "II-2" is enough."""
+    code = fold(fiche.code).removeprefix("fiche ")
+    word = "" if re.search(r"\w[-. ]\w", code) else r"(?:fiche|partie|chapitre|section) "
+    return re.search(rf"(?<![\w.-]){word}{re.escape(code)}(?![\w-]|\.\w)", fold(situation)) is not None
 
 
 def reason_html(why: str) -> str:
     """The line quoted from the fiche; items of a list each on their line."""
     first, *items = [part.strip() for part in why.split("•")]
     lead = f"<p>{paragraphs(first)}</p>" if first else ""
-    listed = "".join(f"<li>{paragraphs(item)}</li>" for item in items if item)
-    return f'<blockquote class="reason">{lead}{f"<ul>{listed}</ul>" if listed else ""}</blockquote>'
-
-
-def _show_when(fiche: Fiche, situation: str, why: str) -> None:
-    """The situations that the fiche is for, the nearest first, the others folded."""
-    situations = nearest_situations(fiche, situation, why)
-    if not situations:
-        return
-    shown, folded = situations[:SITUATIONS], situations[SITUATIONS:]
-    more = "Une autre situation" if len(folded) == 1 else f"{len(folded)} autres situations"
-    rest = f"<details><summary>{more}</summary>{_items(folded)}</details>" if folded else ""
-    st.html(f'<div class="when"><h4>Quand l’utiliser</h4>{_items(shown)}{rest}</div>')
-
-
-def _items(situations: Sequence[str]) -> str:
-    return f"<ul>{''.join(f'<li>{paragraphs(each)}</li>' for each in situations)}</ul>"
+    return f'<blockquote class="reason">{lead}{listed(item for item in items if item)}</blockquote>'
 
 
 def nearest_situations(fiche: Fiche, situation: str, why: str) -> list[str]:
@@ -110,7 +107,8 @@ def _show_others(services: Services, others: Sequence[FicheMatch]) -> None:
             fiche = match.fiche
             guide = services.guide(fiche.document)
             st.button(
-                f"**{literal(fiche.code)}** {literal(fiche.title)}" + (f" ({literal(guide.title)})" if guide else ""),
+                f"**{literal(fiche.code)}** {literal(tied(fiche.title))}"
+                + (f" ({literal(guide.title)})" if guide else ""),
                 key=f"other-match-{match.rank}",
                 type="tertiary",
                 wrap=True,
@@ -130,7 +128,7 @@ def show_none(services: Services, situation: str) -> None:
         missing = missing_elements(situation)
         if missing:
             html("h3", "Ce que la description ne dit pas encore")
-            st.html(_items([f"{each[0].upper()}{each[1:]}" for each in missing]))
+            st.html(listed(f"{each[0].upper()}{each[1:]}" for each in missing))
         elif not unknown:
             html("p", "Vos guides ne traitent sans doute pas ce sujet. Essayez d’autres mots, ou un titre de fiche.")
         if st.button("Poser la question dans le chat", key="ask-instead", icon=":material/forum:"):

@@ -48,6 +48,12 @@ def tied(text: str) -> str:
     return BEFORE_SIGN.sub("\u00a0", AFTER_SIGN.sub("\u00a0", text))
 
 
+def listed(texts: Iterable[str]) -> str:
+    """The texts as an HTML list; empty without any."""
+    items = "".join(f"<li>{paragraphs(text)}</li>" for text in texts)
+    return f"<ul>{items}</ul>" if items else ""
+
+
 def literal(text: str) -> str:
     """The text for a label or a caption, where Streamlit reads Markdown: every sign is taken as it is."""
     return MARKDOWN_SIGNS.sub(r"\\\1", text)

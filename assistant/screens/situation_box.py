@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.screens.markup import html, literal, spaced
+from assistant.screens.markup import html, literal, spaced, tied
 from assistant.screens.state import current_situation, describe_situation
 from ingest.datamodels import Guide
 
@@ -69,7 +69,7 @@ def show_examples(guides: Sequence[Guide]) -> None:
     with st.container(key="situation-examples"):
         html("h2", "Par exemple")
         for rank, example in enumerate(examples):
-            st.button(literal(example), key=f"situation-{rank}", on_click=describe, args=(example,), wrap=True)
+            st.button(literal(tied(example)), key=f"situation-{rank}", on_click=describe, args=(example,), wrap=True)
 
 
 def example_situations(guides: Sequence[Guide]) -> list[str]:
