@@ -17,12 +17,12 @@ from ingest.lexical import LexicalIndex
 from ingest.text import fold
 
 PASSAGES_PER_FICHE = 5
-PASSAGE_DISCOUNT = 0.7
+PASSAGE_DISCOUNT = 0.6
 """What each further passage of a fiche adds, as a share of what the one before added."""
-CARD_WEIGHT = 1.0
-"""Weight of the catalogue card beside the fiche's passages."""
-ASKED_WEIGHT = 1.0
-"""Weight of the questions known about the fiche's pages beside its passages."""
+PASSAGES_SHARE, CARD_SHARE, ASKED_SHARE = 3 / 7, 2 / 7, 2 / 7
+"""Weights of the fiche's passages, of its catalogue card and of the questions known about its pages. On the visible
+questions the right fiche comes first 65 and 70 times in 100 (official and shipped guides) by passages and cards alone,
+79 and 74 by equal weights, 81 and 77 by these."""
 ENOUGH = 0.1
 """When the best fiche scores less, none fits: the router abstains. The visible situations score 0.115 or more."""
 NEAR = 0.3
@@ -95,15 +95,13 @@ class Router:
         ]
 
     def _scores(self, query: Query, passages: Scores) -> Scores:
-        """Score of every fiche between 0 and 1: the mean of what its passages, its card and the questions known about
-        it say, each on the scale of the passages."""
+        """Score of every fiche between 0 and 1: what its passages, its card and the questions known about it say, each on
+        the scale of the passages."""
         by_passages = self._by_fiche(passages, PASSAGES_PER_FICHE)
         best = by_passages.max(initial=0.0)
         by_card = _scaled(score_query(self._cards, query), best)
         by_asked = _scaled(self._by_fiche(self._searcher.asked_scores(query), 1), best)
-        total: Scores = (by_passages + CARD_WEIGHT * by_card + ASKED_WEIGHT * by_asked) / (
-            1 + CARD_WEIGHT + ASKED_WEIGHT
-        )
+        total: Scores = PASSAGES_SHARE * by_passages + CARD_SHARE * by_card + ASKED_SHARE * by_asked
         return total
 
     def _by_fiche(self, passages: Scores, count: int) -> Scores:
