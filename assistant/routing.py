@@ -95,8 +95,8 @@ class Router:
         ]
 
     def _scores(self, query: Query, passages: Scores) -> Scores:
-        """Score of every fiche between 0 and 1: what its passages, its card and the questions known about it say, each on
-        the scale of the passages."""
+        """Score of every fiche between 0 and 1: what its passages, its card and the questions known about it say, each
+        on the scale of the passages."""
         by_passages = self._by_fiche(passages, PASSAGES_PER_FICHE)
         best = by_passages.max(initial=0.0)
         by_card = _scaled(score_query(self._cards, query), best)
