@@ -6,7 +6,9 @@ from functools import cached_property
 
 import numpy as np
 
+from assistant.answer.refusal import LOOKED_AT, doubt
 from assistant.answer.relevance import Relevance
+from assistant.answer.requests import Request
 from assistant.answer.sentences import split_sentences, split_units
 from assistant.datamodels import FicheMatch, Query
 from assistant.index import Index
@@ -27,6 +29,10 @@ ENOUGH = 0.1
 """When the best fiche scores less, none fits: the router abstains. The visible situations score 0.115 or more."""
 NEAR = 0.3
 """A fiche is worth naming when it scores this share of the best one."""
+FICHE = Request("fiche")
+DOUBT_LIMIT = 1.4
+"""Doubt (see `assistant.answer.refusal`) above which no fiche is proposed: laxer than for an answer, since a fiche is a
+place to look. Above it lie a third of the visible questions that the guides do not answer, no situation (0.9 at most)."""
 ENDS_ALIKE = 0.9
 WHY_LENGTH, WHY_PASSAGES = 220, 3
 """Characters of the reason, and passages of the fiche in which it is looked for."""
@@ -77,10 +83,9 @@ class Router:
             situation, history = _CODE.sub(" ", situation), ()
         query = self._searcher.analyser.analyse(situation, history)
         passages = self._searcher.scores(query)
-        scores = self._scores(query, passages) + named
-        scores = self._searcher.restatements.official_scores(self._fiches, scores)
+        scores = self._searcher.restatements.official_scores(self._fiches, self._scores(query, passages) + named)
         best = scores.max(initial=0.0)
-        if best < ENOUGH:
+        if best < ENOUGH or not (named.any() or self._is_about_the_guides(query)):
             return []
         order = [place for place in np.argsort(-scores, kind="stable")[:k] if scores[place] >= NEAR * best]
         relevance = Relevance(query, self._index.lexical)
@@ -93,6 +98,10 @@ class Router:
             )
             for rank, place in enumerate(order, 1)
         ]
+
+    def _is_about_the_guides(self, query: Query) -> bool:
+        hits = self._searcher.find(query, k=LOOKED_AT)
+        return doubt(query, FICHE, hits, (), self._index.lexical).level <= DOUBT_LIMIT
 
     def _scores(self, query: Query, passages: Scores) -> Scores:
         """Score of every fiche between 0 and 1: what its passages, its card and the questions known about it say, each
