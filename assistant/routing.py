@@ -32,7 +32,7 @@ NEAR = 0.3
 FICHE = Request("fiche")
 DOUBT_LIMIT = 1.4
 """Doubt (see `assistant.answer.refusal`) above which no fiche is proposed: laxer than for an answer, since a fiche is a
-place to look. Above it lie a third of the visible questions that the guides do not answer, no situation (0.9 at most)."""
+place to look. Above it lie a third of the visible questions that the guides do not answer; situations reach 0.9."""
 ENDS_ALIKE = 0.9
 WHY_LENGTH, WHY_PASSAGES = 220, 3
 """Characters of the reason, and passages of the fiche in which it is looked for."""
