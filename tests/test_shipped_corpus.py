@@ -58,7 +58,7 @@ def test_the_guide_is_not_taken_for_one_of_its_sources(assistant: Assistant) -> 
     [
         ("Comment constituer un comité de pilotage ?", "Fiche pratique 3"),
         ("Qui doit siéger au COPIL ?", "Fiche pratique 3"),
-        ("Faut-il consulter le comité d'appui ?", "Fiche méthodologique 2"),
+        ("Combien coûte une journée sur la banque ?", "Fiche expérience 1"),
         ("Que doit contenir le cahier des charges ?", "Fiche méthodologique 3"),
         ("À qui transmettre ce que l'on a appris ?", "Fiche méthodologique 4"),
         ("Comment financer une ingénierie collective ?", "Fiche pratique 7"),
