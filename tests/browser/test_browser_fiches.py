@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from served_app import running
 
+from ingest.pipeline import ingest
+from ingest.settings import load_settings
+
 pytestmark = pytest.mark.browser
 
 SITUATION = "Trois prestataires ont répondu à notre cahier des charges : comment choisir ?"
@@ -16,7 +19,8 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def address(workshop: Path) -> Iterator[str]:
-    """The application; the first page that is opened builds its index."""
+    """The application over an index made beforehand: the first start is tested elsewhere."""
+    ingest([workshop / "corpus"], settings=load_settings(data=workshop / "data", corpus=workshop / "corpus"))
     with running(workshop) as served:
         yield served
 
