@@ -3,7 +3,7 @@
 from answer_guide import make_index
 
 from assistant.answer.answer_blocks import Block
-from assistant.answer.arranging import facts_first
+from assistant.answer.arranging import facts_first, lead_of, sections_of
 from assistant.answer.choosing import Candidate
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request
@@ -39,3 +39,23 @@ def test_a_row_of_many_columns_keeps_the_header() -> None:
 def test_a_table_of_which_most_rows_tell_stays_whole() -> None:
     rows = ("Consultant | 6 jours", "Consultant adjoint | 2 jours", "Lieu | Brive")
     assert facts(table(*rows)) == [list(rows)]
+
+
+def titled(title: str, words: str, score: float) -> Candidate:
+    block = Block("sentence", title, (PASSAGE, Unit("sentence", words, 0, len(words))), (), 0)
+    return Candidate(block, Hit(1, PASSAGE, 1.0), score, 1.0)
+
+
+def test_the_summary_of_the_best_fiche_opens_an_explanation_but_not_a_fact() -> None:
+    chosen = [titled("Les étapes", "Le comité vote, puis il publie ses choix et les explique à tous.", 5.0)]
+    chosen.append(titled("En bref", "Un comité.", 4.0))
+    assert lead_of(chosen, Request("explain")).block.title == "En bref"
+    assert lead_of(chosen, Request("fact")).block.title == "Les étapes"
+
+
+def test_cautions_come_last_unless_they_are_asked_for() -> None:
+    first, *rest = [titled(title, title, 5.0) for title in ("En bref", "Points de vigilance", "Les étapes")]
+    ordered = [each[0].block.title for each in sections_of([first, *rest], Request("explain"), first=first)]
+    assert ordered == ["Les étapes", "Points de vigilance"]
+    asked = sections_of([first, *rest], Request("explain", (), "caution"), first=first)
+    assert asked[0][0].block.title == "Points de vigilance"

@@ -88,3 +88,22 @@ def test_a_short_sentence_takes_the_heading_that_it_completes() -> None:
 
 def test_references_and_scraps_are_left_out() -> None:
     assert read_blocks([passage("• FICHE III-4 Pérenniser un service\nwww.exemple.org\n12 | 4")]) == []
+
+
+def test_a_numbered_step_that_opens_a_list_stays_among_the_steps() -> None:
+    text = "1. Écouter les membres.\n2. Choisir, selon trois points :\n• le prix ;\n• la durée.\n3. Décider ensemble."
+    [block] = read_blocks([passage(text)])
+    assert [unit.words for _, unit in block.items] == [
+        "Écouter les membres.",
+        "Choisir, selon trois points :",
+        "le prix ;",
+        "la durée.",
+        "Décider ensemble.",
+    ]
+
+
+def test_a_row_that_only_names_two_columns_is_no_row() -> None:
+    [block] = read_blocks([passage("Repère | Ce que dit le guide\nCoût | 900 euros\nLieu | Brive")])
+    assert [unit.words for _, unit in block.items] == ["Coût | 900 euros", "Lieu | Brive"]
+    [block] = read_blocks([passage("Territoire | Brive\nCoût | 900 euros")])
+    assert len(block.items) == 2

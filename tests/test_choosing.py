@@ -4,7 +4,8 @@ import pytest
 from answer_guide import make_index
 
 from assistant.answer.answer_blocks import Block
-from assistant.answer.choosing import Chooser, aspect_of, is_back_matter_title, is_fit, is_note, is_situation
+from assistant.answer.block_reader import read_blocks
+from assistant.answer.choosing import Chooser, aspect_of, is_back_matter_title, is_fit, is_note, is_situation, is_steps
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request, RequestKind
 from assistant.answer.sentences import only_announces, points_back
@@ -93,3 +94,14 @@ def test_printed_questions_answer_in_their_language_and_not_in_drafts(
 
 def relevance_in(language: Language) -> Relevance:
     return Relevance(Query("q", "q", language, {}), INDEX.lexical)
+
+
+def listed(text: str, title: str = "Titre") -> Block:
+    passage = Passage("p", "a.pdf", 0, text, (title,), (), "list", None)
+    return next(block for block in read_blocks([passage]) if block.kind == "list")
+
+
+def test_steps_are_numbered_or_announced() -> None:
+    assert is_steps(listed("1. Écouter les membres.\n2. Décider ensemble."))
+    assert is_steps(listed("• Écouter les membres.\n• Décider ensemble.", "Les étapes"))
+    assert not is_steps(listed("• Écouter les membres.\n• Décider ensemble."))

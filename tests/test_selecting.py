@@ -2,7 +2,7 @@
 
 from assistant.answer.answer_blocks import Block
 from assistant.answer.choosing import Candidate
-from assistant.answer.selecting import favoured, main_fiche, within
+from assistant.answer.selecting import LONG, favoured, main_fiche, within
 from assistant.answer.sentences import Unit
 from assistant.datamodels import Hit
 from ingest.datamodels import Passage, Span
@@ -60,3 +60,9 @@ def test_an_answer_stays_with_the_fiche_that_most_hits_speak_for() -> None:
     assert main_fiche(offered) == ("a.pdf", "B")
     assert words_of(favoured(offered))[0] == "b"
     assert favoured([]) == []
+
+
+def test_a_long_list_is_given_whole_rather_than_left_out() -> None:
+    offered = [candidate("a" * 100, 5.0), candidate("b" * 2 * LONG, 4.9)]
+    assert len(within(offered, budget=LONG + 100)) == 2
+    assert len(within(offered, budget=LONG + 99)) == 1

@@ -12,6 +12,10 @@ from ingest.text import fold
 BlockKind = Literal["sentence", "pair", "list", "table", "outline", "note"]
 Part = tuple[Passage, Unit]
 _SUMMARY = re.compile(r"^(?:en bref|resume|l'essentiel|en (?:quelques mots|resume))\b")
+_NUMBER = re.compile(r"\d{1,2}\s*[.)°–-]\s+$")
+_HEADER = re.compile(
+    r"points?|reperes?|criteres?|postes?|rubriques?|sigles?|elements?|indicateurs?|moments?|etapes?|parties?"
+)
 OUTLINE = 3
 """Headed parts that make an outline."""
 OUTLINE_LENGTH = 1800
@@ -79,6 +83,18 @@ def labelled(section: Sequence[Block]) -> Sequence[Block]:
     if not is_short or block.heading is None or is_summary(block.title):
         return section
     return [replace(block, lead=_headed(section), title=block.over or block.title)]
+
+
+def is_numbered(part: Part) -> bool:
+    """Whether a number marks an item."""
+    passage, unit = part
+    return _NUMBER.search(passage.text, 0, unit.start) is not None
+
+
+def is_header(words: str) -> bool:
+    """Whether the row of a table of two columns only says what the columns hold."""
+    label, _, values = words.partition(" | ")
+    return " | " not in values and _HEADER.fullmatch(fold(label)) is not None and not any(map(str.isdigit, values))
 
 
 def is_summary(title: str) -> bool:

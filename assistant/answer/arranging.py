@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.answer_blocks import Block, Part
-from assistant.answer.choosing import Candidate
+from assistant.answer.answer_blocks import Block, Part, is_summary
+from assistant.answer.choosing import Candidate, aspect_of
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request, holds
+from assistant.answer.selecting import place_of
 from assistant.answer.sentences import points_back
 
 FACT_MARGIN = 2.0
@@ -19,6 +20,8 @@ REST = 0.7
 """Log-odds that the other items lose."""
 LEAD = 0.6
 """Log-odds below the best block at which a plain sentence is preferred as the lead."""
+SUMMARY = 2.0
+"""The same for the summary of the fiche."""
 LEAD_LENGTHS = (50, 420)
 
 
@@ -66,7 +69,17 @@ def _header(block: Block, telling: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def lead_of(chosen: Sequence[Candidate], request: Request) -> Candidate:
-    """What opens the answer: a plain sentence when one is nearly as good as the best block, else the best block."""
+    """What opens the answer: the summary of the best block's fiche or a plain sentence when one is nearly as good, else
+    the best block."""
+    best = chosen[0]
+    for candidate in chosen:
+        is_close = request.kind != "fact" and candidate.score >= best.score - SUMMARY
+        if (
+            is_close
+            and is_summary(candidate.block.title)
+            and place_of(candidate.block.passage) == place_of(best.block.passage)
+        ):
+            return candidate
     for candidate in chosen:
         if candidate.score < chosen[0].score - LEAD or request.kind == "fact":
             break
@@ -82,8 +95,9 @@ def is_plain(block: Block) -> bool:
     return shortest <= len(words) <= longest and not points_back(words) and not words.endswith("?")
 
 
-def sections_of(chosen: Sequence[Candidate], *, first: Candidate) -> list[list[Candidate]]:
-    """The candidates but the lead by section, the lead's section first, each section in the order of its guide."""
+def sections_of(chosen: Sequence[Candidate], request: Request, *, first: Candidate) -> list[list[Candidate]]:
+    """The candidates but the lead by section, the lead's section first, cautions last unless they are asked for, each
+    section in the order of its guide."""
     groups: dict[tuple[str, tuple[str, ...], str], list[Candidate]] = {}
     for candidate in [first, *chosen]:
         groups.setdefault(section_key(candidate.block), []).append(candidate)
@@ -92,7 +106,12 @@ def sections_of(chosen: Sequence[Candidate], *, first: Candidate) -> list[list[C
         members = [candidate for candidate in group if candidate is not first]
         if members:
             ordered.append(sorted(members, key=lambda each: (each.block.passage.order, each.block.place)))
-    return ordered
+    return sorted(ordered, key=lambda section: is_aside(section[0].block, request))
+
+
+def is_aside(block: Block, request: Request) -> bool:
+    """Whether a block warns where no warning was asked for."""
+    return aspect_of(block.title) == "caution" and request.aspect != "caution"
 
 
 def section_key(block: Block) -> tuple[str, tuple[str, ...], str]:

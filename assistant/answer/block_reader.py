@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.answer_blocks import Block, BlockKind, Part, by_heading, labelled, outlines
+from assistant.answer.answer_blocks import (
+    Block,
+    BlockKind,
+    Part,
+    by_heading,
+    is_header,
+    is_numbered,
+    labelled,
+    outlines,
+)
 from assistant.answer.paragraphs import holds_questions, joined
 from assistant.answer.sentences import Unit, is_balanced, is_clean, only_announces, split_units
 from ingest.datamodels import Passage
@@ -120,6 +129,8 @@ class _Reader:
         if self._items and kind != self._kind:
             self._close()
         self._kind = kind
+        if kind == "table" and not self._items and is_header(unit.words):
+            return
         if len(unit.words) < SCRAP and not is_balanced(unit.words):
             return
         # Sentences between two items belong to the list: they say more of the item before them.
@@ -128,15 +139,20 @@ class _Reader:
 
     def _introduce(self, passage: Passage, unit: Unit) -> None:
         """Opens a list, or a part of the list that an introduction opened: a bullet with a colon under a sentence with
-        one, or right under another bullet with one."""
+        one, or right under another bullet with one, or the next of numbered steps."""
         follows_lead = self._lead is not None and not self._items
-        if unit.bullet and self._lead and self._kind == "list" and (self._in_parts or follows_lead):
+        is_part = self._lead is not None and (self._in_parts or follows_lead)
+        if unit.bullet and self._kind == "list" and (is_part or self._is_next_step((passage, unit))):
             self._in_parts = True
             self._items.append((passage, unit))
             return
         self._close()
         self._in_parts = not unit.bullet
         self._lead, self._kind = (passage, unit), "list"
+
+    def _is_next_step(self, part: Part) -> bool:
+        """Whether a numbered item goes on with the numbered items gathered."""
+        return is_numbered(part) and any(map(is_numbered, self._items))
 
     def _close(self) -> None:
         """Ends the list or table being gathered; an introduction that introduces nothing is dropped."""

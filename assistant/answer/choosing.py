@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer.answer_blocks import Block
+from assistant.answer.answer_blocks import Block, is_numbered
 from assistant.answer.block_reader import read_blocks
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Aspect, Request, holds
@@ -22,11 +22,14 @@ SPEAKERS = 10
 # questions may be lower. The share of the question that the block's own words hold tells the blocks of one page apart.
 SCORE, FIRST, HEADINGS, FOUND, TABLE, VALUE, WORDS = 10.0, 1.0, 1.2, 0.55, -0.6, 0.5, 2.0
 BEST_ITEM = 0.5
-ASPECT, NOTE = 1.5, -0.5
-"""Added when a block stands under the kind of heading that is asked for, and when it is a footnote."""
+ASPECT, STEPS, NOTE, ILLUSTRATION, OUTSIDE = 1.5, 0.6, -0.5, -1.0, -0.5
+"""Added when a block stands under the kind of heading that is asked for, holds the steps of what one asks how to do, is
+a footnote, only illustrates, or stands outside the fiches of its guide."""
 
 _CAUTION = re.compile(r"vigilance|^attention|pieges? a|precautions?|^risques|^les difficultes|points? de tension")
 _SUCCESS = re.compile(r"cle?f?s? de (?:la )?reussite|facteurs? de reussite|points? positifs")
+_STEPS = re.compile(r"\betapes?\b|\bdemarche\b|\bmethode|\bderoulement\b|\bcomment\b|\btemps :|\bprocedure\b")
+_ILLUSTRATION = re.compile(r"(?:un |d'autres )?exemples?\b(?! d)")
 _SITUATIONS = re.compile(r"^(?:quand|dans quels? cas) (?:l'|la |le |les )?(?:utiliser|lire|ouvrir|s'en servir)\b")
 _BACK_MATTER = re.compile(
     r"pour aller plus loin|pour en savoir plus|bibliographie|autres ressources|cette fiche (?:peut|illustre)|sommaire|"
@@ -86,17 +89,20 @@ def weigh(block: Block, relevance: Relevance, request: Request) -> float:
         + VALUE * values
         + TABLE * (block.kind == "table" and not values)
         + ASPECT * (request.aspect is not None and request.aspect == aspect_of(block.title))
+        + STEPS * (request.how and is_steps(block))
         + NOTE * (block.kind == "note")
+        + ILLUSTRATION * (request.kind != "example" and is_illustration(block))
+        + OUTSIDE * (block.passage.fiche is None)
     )
     return score
 
 
 def own_share(block: Block, relevance: Relevance) -> float:
     """Share of the question that a block speaks to by itself. What is long holds any word by chance: an outline counts
-    by its title, a table by its best row, a list half by its best item."""
-    if block.kind == "outline":
+    by its title, an answer by the printed question, a table by its best row, a list half by its best item."""
+    if block.kind in ("outline", "pair"):
         return relevance.share(block.title)
-    whole = relevance.share(block.question, block.words)
+    whole = relevance.share(block.words)
     if not block.items:
         return whole
     opening = block.lead[1].words if block.lead else ""
@@ -110,6 +116,18 @@ def aspect_of(title: str) -> Aspect | None:
     if _CAUTION.search(folded):
         return "caution"
     return "success" if _SUCCESS.search(folded) else None
+
+
+def is_steps(block: Block) -> bool:
+    """Whether a block is a numbered list, or a list under a heading that announces steps."""
+    if block.kind not in ("list", "outline") or not block.items:
+        return False
+    return sum(map(is_numbered, block.items)) > 1 or _STEPS.search(fold(block.title)) is not None
+
+
+def is_illustration(block: Block) -> bool:
+    """Whether a block is an example beside the text."""
+    return _ILLUSTRATION.match(fold(block.title)) is not None or _ILLUSTRATION.match(fold(block.words)) is not None
 
 
 def headings(passage: Passage) -> tuple[str, ...]:
@@ -139,8 +157,9 @@ def is_note(passage: Passage) -> bool:
 
 
 def is_back_matter(block: Block) -> bool:
-    """Whether a block stands under a heading for further reading."""
-    return any(is_back_matter_title(title) for title in (block.title, *headings(block.passage)))
+    """Whether a block stands under a heading for further reading, or is an outline that holds such headings."""
+    held = [unit.words.split("\n")[0] for _, unit in block.items] if block.kind == "outline" else []
+    return any(is_back_matter_title(title) for title in (block.title, *headings(block.passage), *held))
 
 
 def is_back_matter_title(title: str) -> bool:

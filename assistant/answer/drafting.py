@@ -19,7 +19,7 @@ from assistant.search import Searcher
 from ingest.text import fold
 
 PLANS = ("cahier-des-charges", "proposition", "rapport", "mail", "texte")
-BODY_LENGTH = 1600
+BODY_LENGTH = 2200
 SECTION_HITS = 4
 SUBJECT_LENGTH = 110
 WISH_WORDS = 4

@@ -1,5 +1,6 @@
 """Answers explanations, facts and examples by quoting the guides: a lead, what goes with it, cautions, an example."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,8 @@ CARD, ACCOUNT_LENGTH = 3, 1200
 EXPERIENCE = 0.3
 """Log-odds that an account of experience gains where an example is asked for."""
 
+_CARD = re.compile(r"\bcarte d'identite|^reperes|\ben chiffres|\bles chiffres|^(?:les )?moyens\b")
+
 FicheOf = Callable[[Passage], Fiche | None]
 
 
@@ -53,7 +56,7 @@ class Extractive:
             return
         lead = lead_of(chosen, request)
         self._quote_lead(writer, lead, request, voice)
-        for section in sections_of(chosen, first=lead):
+        for section in sections_of(chosen, request, first=lead):
             self._quote_section(writer, section, lead, voice)
         if request.kind == "example":
             self._quote_account(writer, lead.block.passage, voice)
@@ -116,7 +119,8 @@ class Extractive:
         run = [each for each in fiche if 0 <= each.order - passage.order < CARD and _is_over(each, passage)]
         cards = [block for block in read_blocks(run) if block.kind == "outline"]
         keys = [block for block in read_blocks(fiche) if block.items and aspect_of(block.title) == "success"]
-        for block in (cards or keys)[:1]:
+        tables = [block for block in read_blocks(fiche) if block.kind == "table" and is_card(block.title)]
+        for block in [*cards, *tables, *keys][:1]:
             if len(block.words) <= ACCOUNT_LENGTH:
                 writer.open_part(voice.heading(block.title))
                 writer.quote_block(block)
@@ -171,6 +175,11 @@ class Extractive:
         return fiche.kind == "monographie" or any(
             "experience" in fold(each) for each in (fiche.code, *passage.path[:1])
         )
+
+
+def is_card(title: str) -> bool:
+    """Whether a heading announces what one needs to know of an experience at a glance."""
+    return _CARD.search(fold(title)) is not None
 
 
 def _is_over(other: Passage, passage: Passage) -> bool:

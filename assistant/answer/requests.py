@@ -90,6 +90,8 @@ class Request:
     asked: tuple[AskedType, ...] = ()
     aspect: Aspect | None = None
     """The part of a fiche that is asked for: what to beware of, or what makes it succeed."""
+    how: bool = False
+    """A way to go about something is asked for."""
 
 
 def understand_request(question: str) -> Request:
@@ -107,7 +109,8 @@ def understand_request(question: str) -> Request:
     if _EXAMPLE.search(text):
         return Request("example", asked, aspect)
     # "Comment composer les groupes, et combien ?" wants the method first, and a figure in it.
-    return Request("fact" if asked and not _HOW.search(text) else "explain", asked, aspect)
+    how = _HOW.search(text) is not None
+    return Request("fact" if asked and not how else "explain", asked, aspect, how)
 
 
 def names_value(word: str) -> bool:

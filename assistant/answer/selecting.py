@@ -19,6 +19,9 @@ CLOSE, TELLING = 2.0, 0.5
 MARGIN = 3.0
 """Log-odds that a block may lie below the best one."""
 
+LONG = 800
+"""Characters that a block counts for at most: a long list that answers is given whole rather than left out."""
+
 Place = tuple[str, str]
 
 
@@ -62,7 +65,7 @@ def within(candidates: Iterable[Candidate], *, budget: int) -> list[Candidate]:
         if chosen and best.score < chosen[0].score - MARGIN:
             break
         place = place_of(best.block.passage)
-        is_full = chosen and used + len(best.block.words) > budget
+        is_full = chosen and used + min(len(best.block.words), LONG) > budget
         if is_full or (chosen and not _is_welcome(place, place_of(chosen[0].block.passage), taken)):
             continue
         if _says_little(best, chosen) or any(_overlap(each.block, best.block) for each in chosen):
