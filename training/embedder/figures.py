@@ -16,7 +16,7 @@ from training.embedder.teacher import load_teacher
 from training.embedder.towers import ContextTower, StaticTower, encode
 from training.embedder.vocabulary import load_tokenizer, token_ids
 
-WEIGHTS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+WEIGHTS = (0.2, 0.25, 0.33, 0.4, 0.5)
 LONGEST = 256
 
 
@@ -34,7 +34,7 @@ def print_figures(work: Path, questions: Path, index: Path, *, names: tuple[str,
         print(line(name, bench.figures(dense)), flush=True)
         for label, lexical in (("sans questions connues", bare.lexical), ("avec", bench.lexical)):
             for weight in WEIGHTS:
-                figures = bench.figures(fused(lexical, dense, weight, "z"))
+                figures = bench.figures(fused(lexical, dense, weight, "raw"))
                 print(line(f"{name}, {label}, {weight:g} dense", figures), flush=True)
 
 

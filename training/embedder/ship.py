@@ -53,3 +53,4 @@ def halve(path: Path) -> None:
     """Store the weights of a file in half precision; their configuration still says to compute in single."""
     weights = load_file(path)
     save_file({name: each.half() if each.is_floating_point() else each for name, each in weights.items()}, path)
+    path.chmod(0o644)

@@ -88,16 +88,24 @@ def rates_of(tower: ContextTower, scale: float) -> list[tuple[list[Tensor], floa
     return [([pieces], 1e-3 * scale), (others, 1e-4 * scale)]
 
 
-def adapt(data: Path, work: Path, *, minutes: float, without: Sequence[str] = (), name: str = "") -> None:
-    """The contextual model for questions beside the adapted static one for passages: `adapted.pt`."""
+def adapt(
+    data: Path, work: Path, *, minutes: float, without: Sequence[str] = (), name: str = "", resume: bool = False
+) -> None:
+    """The contextual model for questions beside the adapted static one for passages: `adapted.pt`.
+
+    `resume` goes on from the checkpoint of an earlier run, whose name is `adapting.pt`.
+    """
     tokenizer = load_tokenizer(work)
     rows = np.load(work / "input_rows.npy")
     texts, passages = ContextTower.empty(len(rows)), StaticTower(rows)
     texts.load_state_dict(torch.load(work / "distilled.pt"))
     passages.load_state_dict(torch.load(work / f"static-adapted{name}.pt"))
+    if resume:
+        for tower, weights in zip((texts, passages), torch.load(work / f"adapting{name}.pt"), strict=True):
+            tower.load_state_dict(weights)
     streams: list[Stream] = [
-        (guide_questions(all_asked(data, without), tokenizer, 64, 320), 1.0),
-        (answers(data, tokenizer, 24), 0.3),
+        (guide_questions(all_asked(data, without), tokenizer, 64, 256), 1.0),
+        (answers(data, tokenizer, 12), 0.2),
     ]
     rates = rates_of(texts, 0.7)
     rates.append((list(passages.parameters()), 2e-4))
