@@ -1,75 +1,25 @@
-import json
-import shutil
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+"""The index follows the folder: what is added, changed, gone, broken."""
 
-import numpy as np
+from pathlib import Path
+
 import pytest
 from fpdf import FPDF
-from numpy.typing import NDArray
 from small_pdfs import PdfMaker
+from two_guides import BUDGET, VISITE, CountingEmbedder, contents, counts, write_two_guides
 
 from ingest.errors import IndexMismatchError, IndexMissingError, IngestionLockedError, InputError
-from ingest.lexical import LexicalIndex
 from ingest.lock import ingestion_lock
-from ingest.manifest import collection_place, lexical_folder, library, open_manifest
+from ingest.manifest import collection_place, open_manifest
 from ingest.pipeline import ingest, remove_document
-from ingest.report import IngestReport, Progress
+from ingest.report import Progress
 from ingest.settings import Settings
 from ingest.vectors import VectorStore
-
-BUDGET = "Le budget du projet est présenté au comité par le trésorier, avec les dépenses et les recettes prévues."
-COMITE = "Le comité de pilotage réunit les partenaires et les financeurs ; il valide chaque étape du projet."
-VISITE = "La visite des lieux précède l'atelier : le groupe note ce qui manque et ce qui peut servir encore."
-
-
-class CountingEmbedder:
-    """Two axes, "budget" and "comité"; remembers what it encoded."""
-
-    name = "compteur"
-    dimension = 2
-
-    def __init__(self) -> None:
-        self.encoded: list[str] = []
-
-    def encode_query(self, text: str) -> NDArray[np.float32]:
-        row = np.array(["budget" in text, "comité" in text], dtype=np.float32) + np.float32(0.01)
-        return row / np.linalg.norm(row)
-
-    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        self.encoded += texts
-        return np.stack([self.encode_query(text) for text in texts])
 
 
 @pytest.fixture
 def corpus(settings: Settings, make_pdf: PdfMaker) -> Path:
     """A corpus folder with two guides."""
-    make_pdf([BUDGET, VISITE], "a.pdf", folder=settings.corpus)
-    make_pdf([COMITE], "b été.PDF", folder=settings.corpus)
-    return settings.corpus
-
-
-def contents(settings: Settings) -> dict[str, Any]:
-    """Everything a reader finds in the index in force: passages, their scores, the ids in Chroma."""
-    manifest = open_manifest(settings)
-    guides = [library(settings.data).read(record.key) for record in manifest.documents]
-    passages = [passage for guide in guides for passage in guide.passages]
-    lexical = LexicalIndex.load(lexical_folder(settings.data, manifest))
-    store = VectorStore(collection_place(settings.data, manifest))
-    ids = sorted(store.ids())
-    store.close()
-    assert ids == sorted(passage.id for passage in passages) and len(lexical) == len(passages)
-    return {
-        "guides": guides,
-        "passages": passages,
-        "scores": lexical.scores({"comit": 1.0, "budget": 0.5}).tolist(),
-        "words": lexical.words,
-    }
-
-
-def counts(report: IngestReport) -> tuple[int, int, int]:
-    return report.documents, report.pages, report.passages
+    return write_two_guides(make_pdf, settings.corpus)
 
 
 def test_first_ingestion_makes_an_index_of_all_documents(settings: Settings, corpus: Path) -> None:
@@ -174,105 +124,6 @@ def test_locked_folder_changes_nothing(settings: Settings, corpus: Path) -> None
     with ingestion_lock(settings.data), pytest.raises(IngestionLockedError):
         ingest([corpus], settings=settings)
     assert not (settings.data / "documents").exists()
-
-
-def test_rebuild_reads_everything_and_gives_the_same_index(settings: Settings, corpus: Path) -> None:
-    ingest([corpus], settings=settings)
-    before = contents(settings)
-    report = ingest([corpus], settings=settings, rebuild=True)
-    assert report.read == ("a.pdf", "b été.PDF") and report.changed
-    assert contents(settings) == before
-
-
-def test_rebuild_keeps_a_document_whose_file_is_gone(settings: Settings, corpus: Path, make_pdf: PdfMaker) -> None:
-    path = make_pdf([VISITE], "z.pdf")
-    ingest([path], settings=settings)
-    path.unlink()
-    report = ingest([corpus], settings=settings, rebuild=True)
-    assert (report.unchanged, report.refused, report.documents) == (("z.pdf",), (), 3)
-
-
-def test_documents_finished_before_a_kill_are_not_read_again(settings: Settings, corpus: Path) -> None:
-    ingest([corpus], settings=settings)
-    before = contents(settings)
-    (settings.data / "manifest.json").unlink()
-    shutil.rmtree(settings.data / "generations")
-    report = ingest([corpus], settings=settings)
-    assert (report.read, report.changed) == ((), True)
-    assert contents(settings) == before
-
-
-def test_damaged_document_file_is_read_again(settings: Settings, corpus: Path) -> None:
-    ingest([corpus], settings=settings)
-    before = contents(settings)
-    key = open_manifest(settings).documents[0].key
-    library(settings.data).path(key).write_bytes(b"{")
-    (settings.data / "manifest.json").unlink()
-    assert ingest([corpus], settings=settings).read == ("a.pdf",)
-    assert contents(settings) == before
-
-
-def test_damaged_document_file_of_the_index_in_force_is_mended_by_rebuild(settings: Settings, corpus: Path) -> None:
-    ingest([corpus], settings=settings)
-    key = open_manifest(settings).documents[0].key
-    library(settings.data).path(key).write_bytes(b"{")
-    with pytest.raises(IndexMismatchError, match="--rebuild"):
-        contents(settings)
-    ingest([corpus], settings=settings, rebuild=True)
-    assert len(contents(settings)["guides"]) == 2
-
-
-@pytest.mark.parametrize("lost", ["chroma", "lexical"])
-def test_lost_folder_of_the_generation_is_made_again(lost: str, settings: Settings, corpus: Path) -> None:
-    ingest([corpus], settings=settings)
-    before = contents(settings)
-    shutil.rmtree(settings.data / "generations" / "000001" / lost)
-    report = ingest([corpus], settings=settings)
-    assert (report.read, report.changed) == ((), True)
-    assert contents(settings) == before
-
-
-def test_moved_folder_is_not_read_again(settings: Settings, corpus: Path) -> None:
-    ingest([corpus], settings=settings)
-    before = contents(settings)
-    moved = corpus.rename(corpus.with_name("moved"))
-    report = ingest([moved], settings=settings)
-    after = contents(settings)
-    assert (report.read, report.changed) == ((), False)
-    assert after["passages"] == before["passages"]
-    assert after["guides"][0].source == str(moved / "a.pdf")
-
-
-def test_index_of_another_shape_is_made_anew(settings: Settings, corpus: Path) -> None:
-    ingest([corpus], settings=settings)
-    path = settings.data / "manifest.json"
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    stored["shape"]["lexical"] = "0"
-    path.write_text(json.dumps(stored), encoding="utf-8")
-    report = ingest([corpus], settings=settings)
-    assert (report.read, report.changed) == ((), True)
-    assert contents(settings)
-
-
-def test_generations_kept_are_the_one_in_force_and_the_one_before(
-    settings: Settings, corpus: Path, make_pdf: PdfMaker
-) -> None:
-    (settings.data / "generations" / "000007").mkdir(parents=True)
-    for count in (1, 2, 3):
-        make_pdf([BUDGET] * count, "a.pdf", folder=corpus)
-        ingest([corpus], settings=settings)
-    assert open_manifest(settings).generation == 10
-    assert sorted(path.name for path in (settings.data / "generations").iterdir()) == ["000009", "000010"]
-    # Two versions of a.pdf, one of b.
-    assert len(list((settings.data / "documents").iterdir())) == 3
-
-
-def test_leftovers_of_killed_runs_are_removed(settings: Settings, corpus: Path) -> None:
-    ingest([corpus], settings=settings)
-    for name in ("manifest.json.1.part", "documents/x.json.1.part", "documents/unknown.json"):
-        (settings.data / name).write_bytes(b"half")
-    ingest([corpus], settings=settings)
-    assert not list(settings.data.rglob("*.part")) and not (settings.data / "documents" / "unknown.json").exists()
 
 
 def test_document_is_removed_by_name(settings: Settings, corpus: Path) -> None:
