@@ -106,7 +106,7 @@ class _Builder:
         self.letters(_FENCE, match.end() - 1, opens=False)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=3072)
 def stream_of(text: str) -> Stream:
     """The comparable form of a text. Remembered, because a page is compared with many quotes."""
     builder = _Builder()
