@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from assistant.assistant import Assistant
 from assistant.datamodels import Answer, Citation
-from ingest.lexical import analyse
 from ingest.pipeline import ingest
 from ingest.settings import load_settings
+from ingest.terms import analyse
 from ingest.text import fold
 
 pytestmark = pytest.mark.quality

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 
 from ingest.datamodels import Passage, Span
-from ingest.lexical import LexicalIndex, analyse, indexed_text, is_stop_word, stem, tokens
+from ingest.lexical import LexicalIndex, indexed_text
+from ingest.terms import analyse, is_stop_word, stem, tokens
 
 
 @pytest.mark.parametrize(

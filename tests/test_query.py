@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from assistant.question.query import Analyser, score_query
-from ingest.lexical import LexicalIndex, stem
+from ingest.lexical import LexicalIndex
+from ingest.terms import stem
 
 TEXTS = [
     "Le comité de pilotage (COPIL) suit l'ingénierie collective et réunit les financeurs.",

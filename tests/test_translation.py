@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.question.translation import ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
-from ingest.lexical import analyse
+from ingest.terms import analyse
 
 ENGLISH = TranslationTable.load(ENGLISH_FRENCH)
 

@@ -14,7 +14,7 @@ from assistant.answer.choosing import Candidate, headings
 from assistant.answer.relevance import Rarity, Relevance, terms_of
 from assistant.answer.requests import AskedType, Request, holds, names_value
 from assistant.datamodels import Hit, Query
-from ingest.lexical import analyse
+from ingest.terms import analyse
 from ingest.text import fold
 
 Why = Literal["nothing", "words", "value", "instructions"]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from assistant.datamodels import Query
-from ingest.lexical import analyse
+from ingest.terms import analyse
 
 
 class Rarity(Protocol):

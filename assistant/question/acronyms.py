@@ -8,7 +8,7 @@ from typing import Any
 from assistant.question.tables import load_table
 from assistant.question.tokens import Token, phrase_key
 from ingest.errors import SettingsError
-from ingest.lexical import tokens as words_of
+from ingest.terms import tokens as words_of
 from ingest.text import fold
 
 FILE = "acronyms.yaml"

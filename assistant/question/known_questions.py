@@ -19,7 +19,8 @@ from assistant.question.question_words import QuestionWords
 from assistant.question.tables import SHIPPED
 from assistant.question.tokens import Token
 from ingest.datamodels import Passage
-from ingest.lexical import LexicalIndex, analyse
+from ingest.lexical import LexicalIndex
+from ingest.terms import analyse
 
 FOLDER = SHIPPED / "known_questions"
 K1, B = 1.2, 0.75

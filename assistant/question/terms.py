@@ -11,7 +11,7 @@ from assistant.question.question_words import QuestionWords
 from assistant.question.spelling import Shorthand, Speller, common_words
 from assistant.question.tokens import Token, conjugated, find_phrases, french_key, tokenise
 from assistant.question.translation import ASKED, ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
-from ingest.lexical import stem
+from ingest.terms import stem
 
 Group = dict[str, float]
 EXPANSION = 0.35

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ingest.lexical import is_stop_word, stem, tokens
+from ingest.terms import is_stop_word, stem, tokens
 from ingest.text import fold
 
 _T = TypeVar("_T")

@@ -9,7 +9,7 @@ import numpy as np
 
 from assistant.index import Index
 from assistant.question.known_questions import Place
-from ingest.lexical import analyse
+from ingest.terms import analyse
 from training.translation.corpora import Asked, passage_places, questions_by_passage, read_passages
 
 RESTATED = {

@@ -18,7 +18,7 @@ from assistant.question.spelling import COMMON_WORDS
 from assistant.question.tables import SHIPPED
 from assistant.question.tokens import Token
 from assistant.question.translation import ASKED, ENGLISH_FRENCH, PARAPHRASE, TranslationTable, english_stem
-from ingest.lexical import tokens
+from ingest.terms import tokens
 from ingest.text import fold
 from training.translation.corpora import (
     PARALLEL,

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.datamodels import Language
 from assistant.question.translation import english_stem
-from ingest.lexical import analyse, tokens
+from ingest.terms import analyse, tokens
 from ingest.text import fold
 
 PARALLEL = {
