@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
 from printed import page, pages
 
+from ingest.datamodels import Line
 from ingest.structure.rows import body_size, is_large, paragraph_end, rows_of
 
 
@@ -44,3 +46,26 @@ def test_body_size_counts_characters_not_lines() -> None:
     assert is_large(rows[0].line, 10.0)
     assert not is_large(replace(rows[0].line, row=True), 10.0)
     assert body_size([]) == 10.0
+
+
+def line(text: str, x: float, y: float) -> Line:
+    return Line(text, 0, len(text), x, y, 10.0, bold=False, bullet=text.startswith("•"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "opens"),
+    [
+        ([("• un point.", 60, 700), ("Deux textes :", 58, 686)], True),
+        ([("• un point,", 60, 700), ("bien dit", 70, 688), ("Deux textes :", 58, 674)], True),
+        ([("• un point", 60, 700), ("bien dit.", 70, 688), ("Deux textes :", 60, 676)], True),
+        ([("• un point", 60, 700), ("bien dit", 70, 688), ("Deux textes :", 58, 674)], True),
+        ([("• un point", 60, 700), ("bien dit", 70, 688), ("au fond.", 58, 676)], False),
+        ([("• un point.", 60, 700), ("Une suite", 70, 688)], False),
+        ([("• un point,", 60, 700), ("Une suite", 58, 686)], False),
+        ([("• un point au", 60, 700), ("retrait.", 50, 688), ("Une phrase", 50, 676)], False),
+        ([("Un texte.", 60, 700), ("Une phrase", 58, 688)], False),
+    ],
+)
+def test_a_paragraph_set_left_of_the_item_before_it_opens(lines: list[tuple[str, int, int]], opens: bool) -> None:
+    sheet = replace(page("Texte"), lines=tuple(line(text, x, y) for text, x, y in lines))
+    assert rows_of([sheet])[-1].opens is opens

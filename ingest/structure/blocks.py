@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.structure.rows import Row
+from ingest.structure.rows import Row, is_item
 
 BlockKind = Literal["prose", "item", "row", "note"]
 
-_ITEM = re.compile(r"^(?:[>➤→☒✓❖o]\s|[-–—]\s|«\s[^»]*$|(?:\d{1,2}|[a-z])[.)°]\s|\d{1,2}(?:e|è|er|ère|ème)\s)")
 _ENDS = re.compile(r"[.!?…:;»)]\s*[¹²³⁴⁵⁶⁷⁸⁹⁰\d]{0,2}$")
 _NOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,2}\s|\*|\[\d+\])")
 
@@ -66,7 +65,7 @@ def notes_of(rows: Sequence[Row], node: int, indexes: Iterable[int]) -> list[Blo
 def _kind(row: Row) -> BlockKind:
     if row.line.row:
         return "row"
-    return "item" if row.line.bullet or (row.opens and _ITEM.match(row.line.text)) else "prose"
+    return "item" if is_item(row) else "prose"
 
 
 def _continues(block: Block, before: Row, row: Row, kind: BlockKind) -> bool:

@@ -13,10 +13,14 @@ LARGE = 1.07
 """A line is large when its size is at least this many times the body's."""
 LOOSE = 1.5
 """A gap over this many times the size opens a paragraph."""
+WIDER = 1.08
+"""A gap over this many times the leading of a list item ends the item, where the line is set left of its text."""
 
 _WORDY = re.compile(r"[^\W_]")
 _CLOSING = re.compile(r"^[»?!.)…;:]+$")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s")
+_ITEM = re.compile(r"^(?:[>➤→☒✓❖o]\s|[-–—]\s|«\s[^»]*$|(?:\d{1,2}|[a-z])[.)°]\s|\d{1,2}(?:e|è|er|ère|ème)\s)")
+_STOPPED = re.compile(r"[.!?…;]\s*[»)]?\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]{0,2}$")
 _INNER_BULLET = re.compile(r"(?<=\S)\s+(?=•(?:\s|$))")
 
 
@@ -44,7 +48,7 @@ def rows_of(pages: Sequence[Page]) -> list[Row]:
                 is_marked = False
                 rows.append(Row(page.number, item, previous is None or _opens(previous, item)))
                 previous = item
-    return _with_items_opening(rows)
+    return _with_paragraphs_after_items(_with_items_opening(rows))
 
 
 def _with_items_opening(rows: list[Row]) -> list[Row]:
@@ -57,6 +61,43 @@ def _with_items_opening(rows: list[Row]) -> list[Row]:
         if number == before + 1 and hangs and abs(rows[below].line.x - left) < 0.5 * rows[below].line.size:
             items |= {above, below}
     return [replace(row, opens=True) if at in items else row for at, row in enumerate(rows)]
+
+
+def is_item(row: Row) -> bool:
+    """Whether the line begins a list item."""
+    return not row.line.row and (row.line.bullet or (row.opens and _ITEM.match(row.line.text) is not None))
+
+
+def _with_paragraphs_after_items(rows: Sequence[Row]) -> list[Row]:
+    """The rows with the paragraphs that follow a list as openings: they stand closer to it than paragraphs do."""
+    made: list[Row] = []
+    item: list[Line] = []
+    for row in rows:
+        if item and not row.opens and _leaves(item, row.line):
+            row = replace(row, opens=True)
+        if is_item(row):
+            item = [row.line]
+        elif row.opens or row.line.row:
+            item = []
+        elif item:
+            item.append(row.line)
+        made.append(row)
+    return made
+
+
+def _leaves(item: Sequence[Line], line: Line) -> bool:
+    """Whether the line is set left of the item's text, which has ended or from which a wider gap parts it."""
+    mark, last = item[0], item[-1]
+    text = item[1].x if len(item) > 1 else mark.x
+    hangs = text > mark.x + 0.3 * mark.size
+    if line.x >= (text - 0.3 * line.size if hangs else mark.x - 0.1 * line.size):
+        return False
+    drop = last.y - line.y
+    if len(item) > 1 and drop > WIDER * (item[0].y - item[1].y) > 0:
+        return True
+    # An item whose wrapped lines stand at the margin has sentences that begin there.
+    wraps_to_margin = len(item) > 1 and not hangs
+    return not wraps_to_margin and _STOPPED.search(last.text) is not None and not line.text[:1].islower()
 
 
 def _parts(line: Line) -> list[Line]:
