@@ -1,44 +1,36 @@
-"""Questions that may come next and that the corpus can answer, made from the headings around what was quoted."""
+"""Questions that may come next and that the corpus can answer: those that quoted fiches print, then their headings."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from rapidfuzz import fuzz
-
-from assistant.answer.choosing import is_back_matter_title
+from assistant.answer.asking import question_of, rank
 from assistant.answer.frames import Voice, quiet
 from assistant.answer.sentences import Unit, split_units
 from assistant.answer.shelf import Shelf
+from assistant.question.language import detect
 from ingest.datamodels import Fiche, Passage
 from ingest.text import fold
 
 FOLLOWUPS = 3
-WORDS, QUESTION_WORDS = (2, 14), (4, 18)
-"""Words of a heading, and of one that is a question already."""
-
-_ASKS = re.compile(
-    r"^(?:qu'|(?:que|quoi|qui|quels?|quelles?|comment|pourquoi|quand|ou|combien|en quoi|sur quel|dans quel|a qui)\b)"
-)
-_INVERTED = re.compile(r"-(?:t-)?(?:elles?|ils?|on|ce)\b")
-_INFINITIVE = re.compile(r"^(?:s'|se )?[a-z]{3,}(?:er|ir|re|oir)$")
-_VAGUE = re.compile(
-    r"^(?:en bref|de quoi s'agit|introduction|exemples?|objectifs?|definitions?( prealables)?|contexte|annexes?|moyens|"
-    r"presentation|experimentation de reference|beneficiaires|problematique|resultats|actions?|contact|temoignages?|"
-    r"(?:les )?questions (?:frequentes|ouvertes)|quand l'utiliser|reperes|sources|pour aller plus loin|"
-    r"les (?:objectifs|partenaires|chiffres|moyens)|"
-    r"l'experience|le contexte.*|phase \d.*|\d+)\b.{0,12}$"
-)
-_CAUTION = re.compile(r"^(?:points? de vigilance|cle(?:f)?s? de reussite)\b")
-_MISREAD = re.compile(r"\b[Ff](?:ICHE|iche)\b|^\w\s|[a-zà-ÿ][A-ZÀ-Ý]|[|\]\[{}&]|(?<!\w)[’'](?=\w)|\b[ABE-IKOPRU-Z][’']")
-"""Signs of a heading that was not read well, or that points to another fiche."""
-_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-H])[.)]?\s*[-–.)]?\s+(?=\S)")
+PER_FICHE = 2
+"""Printed questions offered of one fiche at most."""
+LONGEST = 110
+"""Characters of a printed question that is offered."""
+TOLD = 0.8
+"""Share of the words of a question that stand in what was quoted, from which it counts as answered."""
+STEM = 6
 KNOWN = 4
 """Passages that must hold a word for it to be taken as well read."""
-SAME_TITLE = 85
-"""Likeness (0-100) at which a heading is the fiche's own title."""
+
+_POINTS_BACK = re.compile(
+    r"\b(?:tels?|telles?|cet|cette|ces|this|these|ce(?! (?:que?|qui|qu'|sont)\b))(?= )|\b(?:ici|here)\b"
+)
+"""Words by which a question leans on the fiche that prints it."""
 
 FicheOf = Callable[[Passage], Fiche | None]
+_Offer = tuple[Passage, str, str | None]
+"""A passage of a fiche, what is printed there, and the question that it makes."""
 
 
 class Followups:
@@ -51,19 +43,46 @@ class Followups:
         self._shelf, self._fiche_of, self._words, self._answers = shelf, fiche_of, words, answers
 
     def after(self, quoted: Sequence[Passage], headings: Iterable[str], voice: Voice) -> tuple[str, ...]:
-        """Three questions at most on sections of the quoted fiches that the answer left out."""
-        seen = {fold(heading) for heading in headings}
-        found: dict[str, None] = {}
-        for passage, title in sorted(self._titles(quoted), key=lambda each: _rank(each[1])):
-            if len(found) == FOLLOWUPS:
+        """Three questions at most on what the answer left out of the quoted fiches."""
+        seen = {_key(heading) for heading in headings}
+        printed = self._fresh(self._printed(quoted, voice), seen)
+        if printed and voice.language != "fr":
+            # Headings are French: an English question around one reads badly and often finds nothing.
+            return printed
+        made = self._fresh(self._made(quoted, voice), seen, FOLLOWUPS - len(printed))
+        return (*printed, *made)
+
+    def _fresh(self, offers: Iterable[_Offer], seen: set[str], most: int = FOLLOWUPS) -> tuple[str, ...]:
+        """The first questions offered that find their passage and are not among those seen, which they join."""
+        found: list[str] = []
+        for passage, title, question in offers:
+            if len(found) == most:
                 break
-            if fold(quiet(title)) in seen:
+            if question is None or _key(title) in seen:
                 continue
-            seen.add(fold(quiet(title)))
-            question = self.question(title, self._fiche_of(passage), voice)
-            if question and self._answers(question, passage):
-                found[question] = None
+            seen.add(_key(title))
+            if self._answers(question, passage):
+                found.append(question)
         return tuple(found)
+
+    def question(self, title: str, fiche: Fiche | None, voice: Voice) -> str | None:
+        """A question made of a heading, None when the heading says too little to make one or was not read well."""
+        return question_of(title, fiche, voice) if self._is_known(title) else None
+
+    def _printed(self, quoted: Sequence[Passage], voice: Voice) -> Iterator[_Offer]:
+        """The questions that the quoted fiches say they answer, in the language of the voice, but for those that the
+        quotes answer."""
+        for document, code in _fiches(quoted):
+            own = self._shelf.of_fiche(document, code)
+            fiche = self._fiche_of(own[0])
+            askable = [each for each in fiche.questions if _is_askable(each, voice)] if fiche else []
+            fresh = (each for each in askable if not _is_told(each, quoted))
+            yield from ((own[0], each, each) for each in islice(fresh, PER_FICHE))
+
+    def _made(self, quoted: Sequence[Passage], voice: Voice) -> Iterator[_Offer]:
+        """The headings of the quoted fiches and the questions made of them, the plainest first."""
+        for passage, title in sorted(self._titles(quoted), key=lambda each: rank(each[1])):
+            yield passage, title, self.question(title, self._fiche_of(passage), voice)
 
     def _is_known(self, title: str) -> bool:
         """Whether the words of a heading stand elsewhere too: a misread word does not."""
@@ -72,47 +91,40 @@ class Followups:
     def _titles(self, quoted: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
         """Headings of the fiches quoted, with a passage that stands under each, the first fiche first."""
         used = {passage.id for passage in quoted}
-        for fiche in dict.fromkeys((passage.document, passage.fiche) for passage in quoted if passage.fiche):
-            for passage in self._shelf.of_fiche(fiche[0], str(fiche[1])):
+        for place, code in _fiches(quoted):
+            for passage in self._shelf.of_fiche(place, code):
                 if passage.id not in used:
                     yield from ((passage, title) for title in _headings_of(passage))
 
-    def question(self, title: str, fiche: Fiche | None, voice: Voice) -> str | None:
-        """A question made of a heading, None when the heading says too little to make one."""
-        title = voice.heading(_NUMBERING.sub("", title))
-        folded = fold(title)
-        if not self._is_telling(title, fiche):
-            return None
-        if is_question(title):
-            return f"{title.rstrip(' ?')} ?"
-        if _CAUTION.match(folded):
-            return voice.text("followup_caution", title=_lowered(title), fiche=fiche.title) if fiche else None
-        if _INFINITIVE.match(folded.split(" ")[0]):
-            return voice.text("followup_how", action=_lowered(title.rstrip(" ?")))
-        return voice.text("followup_section", title=title, fiche=voice.code(fiche)) if fiche else None
 
-    def _is_telling(self, title: str, fiche: Fiche | None) -> bool:
-        """Whether a heading says by itself what stands under it, was read well and is not the fiche's own title."""
-        folded = fold(title)
-        shortest, longest = QUESTION_WORDS if is_question(title) else WORDS
-        if not shortest <= len(title.split()) <= longest or _VAGUE.match(folded) or is_back_matter_title(title):
-            return False
-        if _MISREAD.search(title) or not self._is_known(title):
-            return False
-        return fiche is None or fuzz.partial_ratio(folded, fold(fiche.title)) <= SAME_TITLE
+def _fiches(quoted: Iterable[Passage]) -> list[tuple[str, str]]:
+    """Document and code of the fiches of passages, each once and in their order."""
+    return list(dict.fromkeys((passage.document, passage.fiche) for passage in quoted if passage.fiche))
 
 
-def is_question(title: str) -> bool:
-    """Whether a heading is a question."""
-    folded = fold(title)
-    return _ASKS.match(folded) is not None or (folded.endswith("?") and _INVERTED.search(folded) is not None)
+def _key(title: str) -> str:
+    """What two printings of one heading or question have in common."""
+    return fold(quiet(title)).rstrip(" ?:.")
 
 
-def _rank(title: str) -> int:
-    """Headings that make the plainest questions first."""
-    if is_question(title.rstrip()):
-        return 0
-    return 1 if _INFINITIVE.match(fold(title).split(" ")[0]) else 2
+def _is_askable(question: str, voice: Voice) -> bool:
+    """Whether a printed question is in the language of the voice, one sentence, short, and clear by itself."""
+    is_one = question.endswith("?") and not re.search(r"[.!?]\s+\S", question[:-1].rstrip())
+    if _POINTS_BACK.search(fold(question)):
+        return False
+    return is_one and len(question) <= LONGEST and detect(question) == voice.language
+
+
+def _is_told(question: str, quoted: Sequence[Passage]) -> bool:
+    """Whether passages that do not print the question hold nearly all its words."""
+    asked = _stems(question)
+    others = [passage.text for passage in quoted if _key(question) not in fold(passage.text)]
+    told = _stems(" ".join(others))
+    return len(asked & told) >= TOLD * len(asked)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in re.findall(r"[a-z]{4,}", fold(text))}
 
 
 def _headings_of(passage: Passage) -> list[str]:
@@ -124,8 +136,3 @@ def _headings_of(passage: Passage) -> list[str]:
 
 def _opens(unit: Unit, after: Unit) -> bool:
     return unit.kind == "heading" and after.kind != "heading"
-
-
-def _lowered(title: str) -> str:
-    """The title with a small first letter, unless it begins with an acronym."""
-    return title if title[:2].isalpha() and title[:2].isupper() else title[:1].lower() + title[1:]
