@@ -4,9 +4,9 @@
     python -m training.embedder static WORK DATA --minutes 4
     python -m training.embedder adapt-static WORK DATA --minutes 4 [--without GUIDE ...] [--name NAME]
     python -m training.embedder distil WORK DATA --minutes 30
-    python -m training.embedder adapt WORK DATA --minutes 20 [--without GUIDE ...] [--name NAME]
+    python -m training.embedder adapt WORK DATA --minutes 20 [--without GUIDE ...] [--name NAME] [--resume]
     python -m training.embedder ship WORK FOLDER
-    python -m training.embedder measure WORK QUESTIONS --index INDEX
+    python -m training.embedder measure WORK QUESTIONS --index INDEX [--only MODEL ...]
 
 DATA holds the pairs of texts and the questions named in data.py; WORK what the steps leave for one another. Minutes are
 of processor time, on one thread. Nothing here is needed to run the assistant.
@@ -41,10 +41,12 @@ def main() -> None:
     elif step == "ship":
         ship(work, place)
     elif step == "measure":
-        print_figures(work, place, arguments.index)
+        print_figures(work, place, arguments.index, names=arguments.only)
     else:
         train, minutes = TIMED[step]
         given = {"without": arguments.without, "name": arguments.name} if step.startswith("adapt") else {}
+        if step == "adapt":
+            given["resume"] = arguments.resume
         train(place, work, minutes=arguments.minutes or minutes, **given)
 
 
@@ -56,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--minutes", type=float)
     parser.add_argument("--without", nargs="*", default=[], help="beginnings of the names of guides left out")
     parser.add_argument("--name", default="", help="added to the names of the files written")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint of adapt")
+    parser.add_argument("--only", nargs="*", default=[], help="names of the models to measure")
     parser.add_argument("--index", type=Path, help="data folder of an index of the guides")
     return parser
 

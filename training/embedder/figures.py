@@ -1,6 +1,6 @@
 """The table of figures of the model card: every model of a work folder, alone and fused with the lexical search."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ WEIGHTS = (0.2, 0.25, 0.33, 0.4, 0.5)
 LONGEST = 256
 
 
-def print_figures(work: Path, questions: Path, index: Path, *, names: tuple[str, ...] = ()) -> None:
+def print_figures(work: Path, questions: Path, index: Path, *, names: Sequence[str] = ()) -> None:
     """Print a row for each model, alone, then fused at each weight; `names` picks models."""
     bench = Bench(open_index(Settings(data=index, model="")), read_questions(questions))
     bare = Bench(open_index(Settings(data=index, model="")), read_questions(questions), known=False)

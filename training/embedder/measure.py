@@ -86,6 +86,7 @@ def between(scores: Scores) -> Scores:
     return result
 
 
+# The lexical scores are shares of what the question asks, so that their sum with cosines keeps a meaning ("raw").
 FUSIONS: dict[str, Callable[[Scores], Scores]] = {"z": standardised, "minmax": between, "raw": lambda scores: scores}
 
 
