@@ -56,6 +56,7 @@ def line(text: str, x: float, y: float) -> Line:
     ("lines", "opens"),
     [
         ([("• un point.", 60, 700), ("Deux textes :", 58, 686)], True),
+        ([("• un point (bis)", 60, 700), ("Deux textes :", 58, 686)], True),
         ([("• un point,", 60, 700), ("bien dit", 70, 688), ("Deux textes :", 58, 674)], True),
         ([("• un point", 60, 700), ("bien dit.", 70, 688), ("Deux textes :", 60, 676)], True),
         ([("• un point", 60, 700), ("bien dit", 70, 688), ("Deux textes :", 58, 674)], True),

@@ -20,7 +20,7 @@ _WORDY = re.compile(r"[^\W_]")
 _CLOSING = re.compile(r"^[»?!.)…;:]+$")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s")
 _ITEM = re.compile(r"^(?:[>➤→☒✓❖o]\s|[-–—]\s|«\s[^»]*$|(?:\d{1,2}|[a-z])[.)°]\s|\d{1,2}(?:e|è|er|ère|ème)\s)")
-_STOPPED = re.compile(r"[.!?…;]\s*[»)]?\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]{0,2}$")
+_STOPPED = re.compile(r"[.!?…;)]\s*[»)]?\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]{0,2}$")
 _INNER_BULLET = re.compile(r"(?<=\S)\s+(?=•(?:\s|$))")
 
 
