@@ -3,8 +3,12 @@
 import pytest
 from answer_guide import make_index
 
-from assistant.answer.drafting import form_of, is_question, subject_of, wishes_of
+from assistant.answer.answer_blocks import Block, BlockKind
+from assistant.answer.drafting import SECTION_LENGTH, form_of, is_question, shortened, without_header
+from assistant.answer.relevance import Relevance
+from assistant.answer.sentences import Unit
 from assistant.assistant import Assistant
+from ingest.datamodels import Passage
 
 ASSISTANT = Assistant.over(make_index())
 
@@ -25,28 +29,6 @@ ASSISTANT = Assistant.over(make_index())
 )
 def test_form_of(request_: str, form: str) -> None:
     assert form_of(request_) == form
-
-
-@pytest.mark.parametrize(
-    ("request_", "subject"),
-    [
-        ("Rédige la clause « livrables », courte.", "clause « livrables »"),
-        ("fais moi un mail pour les élus", "mail pour les élus"),
-        ("Draft a charter for four charities: values, roles", "charter for four charities"),
-        ("Peux-tu rédiger une note de synthèse ?", "note de synthèse"),
-        ("Il me faut le texte de la convention", "texte de la convention"),
-        ("Prépare-moi " + "un très long document " * 12, None),
-    ],
-)
-def test_subject_of(request_: str, subject: str | None) -> None:
-    found = subject_of(request_)
-    assert found == subject if subject else len(found) <= 113 and found.endswith("…")
-
-
-def test_wishes_are_the_users_own_sentences_beyond_the_facts() -> None:
-    request = "Rédige le cahier des charges. On veut un projet commun et un séminaire. 20 jours, 19 000 €."
-    assert wishes_of(request) == ["On veut un projet commun et un séminaire."]
-    assert wishes_of("Rédige un mail") == []
 
 
 def test_is_question() -> None:
@@ -83,3 +65,39 @@ def test_nothing_is_stated_without_a_source_or_the_user() -> None:
         "Période :",
     )
     assert all(text.startswith(own) for text in told)
+
+
+PASSAGE = Passage("x", "a.pdf", 0, "", (), (), "list", None)
+
+
+def block(kind: BlockKind, *items: str) -> Block:
+    """A list or a table with these items."""
+    units = (Unit("item" if kind == "list" else "row", words, 0, len(words)) for words in items)
+    return Block(kind, "", None, tuple((PASSAGE, unit) for unit in units), 0)
+
+
+def said(made: Block) -> list[str]:
+    """The items of a block."""
+    return [unit.words for _, unit in made.items]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (("Source | Ce qu'elle demande", "Avise | Nommer le type d'action"), ["Avise | Nommer le type d'action"]),
+        (("Coût | 7 450 euros", "Durée | 6 jours"), ["Coût | 7 450 euros", "Durée | 6 jours"]),
+        (("Source | Ce qu'elle demande",), ["Source | Ce qu'elle demande"]),
+        (("Moyens | Le budget et la provenance des fonds", "a | b"),
+         ["Moyens | Le budget et la provenance des fonds", "a | b"]),
+    ],
+)  # fmt: skip
+def test_rows_that_name_the_columns_are_left_out(rows: tuple[str, ...], kept: list[str]) -> None:
+    assert said(without_header(block("table", *rows))) == kept
+
+
+def test_a_long_section_keeps_what_says_most_of_it_in_order() -> None:
+    relevance = Relevance(ASSISTANT.understand("réserver une salle accessible"), ASSISTANT.index.lexical)
+    filler = "inviter chaque association par écrit " * 5
+    items = [filler, "réserver une salle accessible", filler + "encore", "voir plus bas"]
+    assert said(shortened(block("list", *items), relevance)) == items[:2]
+    assert len(items[0]) + len(items[2]) + len(items[1]) > SECTION_LENGTH

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import prompts
+from assistant.answer.answer_blocks import Block
 from assistant.answer.choosing import Candidate, Chooser
-from assistant.answer.facts import facts_of
+from assistant.answer.facts import facts_of, subject_of, wishes_of
 from assistant.answer.frames import Voice
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request
 from assistant.answer.selecting import within
-from assistant.answer.sentences import split_sentences
 from assistant.answer.writer import Writer
 from assistant.datamodels import Query
 from assistant.search import Searcher
@@ -21,12 +21,14 @@ from ingest.text import fold
 PLANS = ("cahier-des-charges", "proposition", "rapport", "mail", "texte")
 BODY_LENGTH = 2200
 SECTION_HITS = 4
-SUBJECT_LENGTH = 110
-WISH_WORDS = 4
 LOOKED_AT = 12
 QUESTIONS = 10
-TITLED, LISTED = 2.0, 0.5
-"""Added to the log-odds of a block for a section of a plan: what its heading says of it, and being a list."""
+TITLED, LISTED, TABLED = 2.0, 0.5, -1.5
+"""Added to the log-odds of a block for a section of a plan: what its heading says of it, being a list or a table."""
+SECTION_LENGTH = 400
+"""Characters of the items quoted in a section of a plan."""
+HEADER_WORDS = 4
+"""Words at most of each cell in a row that only names the columns."""
 
 _PART = re.compile(r"\b(?:section|partie|clause|paragraphe|paragraph|objectifs?|objectives?|rubrique)\b")
 _FORMS = (
@@ -41,12 +43,8 @@ _FORMS = (
     ),
     ("cahier-des-charges", re.compile(r"\b(?:cahiers? des? charges|cdc|texte de consultation|terms of reference)\b")),
 )
-_VERB = re.compile(
-    r"^(?:(?:bonjour|stp|svp|please|ok)\W+)*(?:(?:peux-tu|pouvez-vous|can you|could you)\s+)?(?:me\s+|m')?"
-    r"(?:il (?:me|nous) faut (?:tout )?|\w+[- ](?:moi|nous|me)\b|[\w'’]+)\s*",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"^(?:l[ea]s?\b|l['’]|une?\b|des\b|the\b|an?\b)\s*", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\bvoir (?:plus (?:bas|haut)|ci-(?:dessous|dessus)|page|(?:la )?fiche)\b")
+"""An item that only points to another place says nothing in a draft."""
 _SURVEY = re.compile(r"\b(?:questionnaire|enquete|sondage|survey|questions?)\b")
 
 
@@ -72,29 +70,6 @@ def form_of(request: str) -> str:
         if pattern.search(text):
             return "texte" if form == "cahier-des-charges" and _PART.search(text) else form
     return "texte"
-
-
-def subject_of(request: str) -> str:
-    """What is to be written, in the user's words: the request without its verb, up to the first stop."""
-    asked = _VERB.sub("", request.strip(), count=1).strip(" ,:")
-    asked = re.sub(r"^(?:pour|for) [^,]{1,80}, ", "", asked)
-    subject = re.split(r"(?<!\d)[,:;.!?]\s", asked + " ", maxsplit=1)[0].strip(" .,:;!?")
-    subject = _ARTICLE.sub("", subject)
-    return subject if len(subject) <= SUBJECT_LENGTH else subject[: subject.rindex(" ", 0, SUBJECT_LENGTH)] + " …"
-
-
-def wishes_of(request: str) -> list[str]:
-    """What the user tells beside the first clause and the facts, sentence by sentence, word for word."""
-    _, *rest = re.split(r"(?<!\d)[.:;!?]\s+", request.strip(), maxsplit=1)
-    facts = facts_of(request)
-    wishes = []
-    for sentence in split_sentences(" ".join(rest)):
-        left = sentence
-        for fact in facts:
-            left = left.replace(fact.words, "")
-        if len(re.findall(r"\w{2,}", left)) >= WISH_WORDS:
-            wishes.append(sentence)
-    return wishes
 
 
 def is_question(words: str) -> bool:
@@ -147,10 +122,11 @@ class Drafter:
 
         def fit(candidate: Candidate) -> float:
             block = candidate.block
-            return candidate.score + TITLED * relevance.share(block.title) + LISTED * (block.kind != "sentence")
+            form = {"list": LISTED, "outline": LISTED, "table": TABLED}.get(block.kind, 0.0)
+            return candidate.score + TITLED * relevance.share(block.title) + form
 
         if candidates:
-            writer.quote_block(max(candidates, key=fit).block)
+            writer.quote_block(shortened(max(candidates, key=fit).block, relevance))
 
     def _write_body(self, writer: Writer, request: str, candidates: Sequence[Candidate]) -> None:
         """Quotes what speaks to the request itself; its questions alone for a survey."""
@@ -160,7 +136,30 @@ class Drafter:
                 writer.quote(passage, unit.words, "item")
             return
         for candidate in sorted(within(candidates, budget=BODY_LENGTH), key=_place):
-            writer.quote_block(candidate.block)
+            writer.quote_block(without_header(candidate.block))
+
+
+def without_header(block: Block) -> Block:
+    """The block without the first row of its table where that only names the columns."""
+    if block.kind != "table":
+        return block
+    cells = block.items[0][1].words.split(" | ")
+    is_header = all(len(cell.split()) <= HEADER_WORDS and not re.search(r"\d|[.;!]$", cell) for cell in cells)
+    return replace(block, items=block.items[1:]) if is_header and len(block.items) > 1 else block
+
+
+def shortened(block: Block, relevance: Relevance) -> Block:
+    """The block with those of its items, in their order, that say most of the section within its length."""
+    block = without_header(block)
+    left = SECTION_LENGTH
+    kept: list[int] = []
+    telling = [at for at, (_, unit) in enumerate(block.items) if not _ELSEWHERE.search(fold(unit.words))]
+    for at in sorted(telling, key=lambda at: -relevance.share(block.items[at][1].words)):
+        length = len(block.items[at][1].words)
+        if length <= left or not kept:
+            kept.append(at)
+            left -= length
+    return replace(block, items=tuple(block.items[at] for at in sorted(kept)))
 
 
 def _place(candidate: Candidate) -> tuple[int, str, int, int]:
