@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ingest.datamodels import Passage
 from ingest.errors import SettingsError
 from ingest.files import digest_of_text
-from ingest.settings import Settings
+from ingest.settings import ROOT, Settings
 
 LEXICAL_ONLY = "Recherche lexicale seule : aucun modèle de vecteurs n'est réglé (FIL_MODEL)."
 _BATCH = 32
@@ -49,10 +49,15 @@ def embedder_name(settings: Settings) -> str | None:
     """Name of the embedder that the settings ask for, without loading it; None when they ask for none."""
     if not settings.model:
         return None
-    folder = Path(settings.model)
-    shape = _fingerprint(folder) if folder.is_dir() else ""
+    folder = _folder(settings.model)
+    name, shape = (folder.name, _fingerprint(folder)) if folder else (settings.model, "")
     prompt = digest_of_text(settings.passage_prompt)[:8] if settings.passage_prompt else ""
-    return "@".join(part for part in (folder.name if shape else settings.model, shape, prompt) if part)
+    return "@".join(part for part in (name, shape, prompt) if part)
+
+
+def _folder(model: str) -> Path | None:
+    """The folder of the model, from the working folder or that of the project; None for the name of a model."""
+    return next((folder for folder in (Path(model), ROOT / model) if folder.is_dir()), None)
 
 
 def _fingerprint(folder: Path) -> str:
@@ -79,9 +84,13 @@ class SentenceEmbedder:
         # Read when huggingface_hub is imported; a user who wants a download sets it to 0.
         offline = os.environ.setdefault("HF_HUB_OFFLINE", "1").lower() not in {"0", "false", "no", "off"}
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
+        # Loading draws a bar of its own among the messages of the command line.
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        place = str(_folder(settings.model) or settings.model)
         try:
-            self._model: Any = SentenceTransformer(settings.model, device="cpu", local_files_only=offline)
+            self._model: Any = SentenceTransformer(place, device="cpu", local_files_only=offline)
         except (OSError, ValueError) as error:
             raise SettingsError(
                 f"Le modèle FIL_MODEL={settings.model} ne peut pas être chargé : il n'est pas sur ce poste, ou son "
@@ -91,12 +100,16 @@ class SentenceEmbedder:
         self.name = name
         self._query_prompt = settings.query_prompt or None
         self._passage_prompt = settings.passage_prompt or None
+        self._last: dict[str, Vectors] = {}
         # A model need not declare it.
         self.dimension = len(self.encode_query("dimension"))
 
     def encode_query(self, text: str) -> Vectors:
-        """The unit-length vector of a question, shape (dimension,)."""
-        vector: Vectors = self._encode(self._model.encode_query, [text], self._query_prompt)[0]
+        """The unit-length vector of a question, shape (dimension,). Remembered, since an answer asks for it again."""
+        vector = self._last.get(text)
+        if vector is None:
+            vector = self._encode(self._model.encode_query, [text], self._query_prompt)[0]
+            self._last = {text: vector}
         return vector
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:

@@ -19,7 +19,7 @@ B = 0.75
 TITLE_WEIGHT = 1
 PATH_WEIGHT = 1
 VERSION = f"1 k1={K1} b={B} title={TITLE_WEIGHT} path={PATH_WEIGHT}"
-"""What shaped the lexical index; written in the manifest, so raise it when those rules or those of `ingest.terms` change."""
+"""What shaped the lexical index, for the manifest: raise it when the rules here or in `ingest.terms` change."""
 
 
 def indexed_text(passage: Passage, guide_title: str) -> str:

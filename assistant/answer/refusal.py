@@ -20,6 +20,8 @@ from ingest.text import fold
 Why = Literal["nothing", "words", "value", "instructions"]
 
 BASE, COVERED, UNKNOWN, NAME_ELSEWHERE, NAME_UNKNOWN, NO_VALUE = 0.4, -1.1, 1.9, 0.5, 1.1, 1.3
+SIMILAR, NEUTRAL = -3.0, 0.27
+"""Weight of the similarity of the nearest passage, where there are vectors, and the similarity that says nothing."""
 LIMIT = 0.28
 """Doubt above which an explanation or a fact is refused."""
 LENIENT_LIMIT = 0.9
@@ -68,9 +70,15 @@ def asks_for_instructions(question: str) -> bool:
 
 
 def doubt(
-    query: Query, request: Request, hits: Sequence[Hit], candidates: Sequence[Candidate], rarity: Rarity
+    query: Query,
+    request: Request,
+    hits: Sequence[Hit],
+    candidates: Sequence[Candidate],
+    rarity: Rarity,
+    *,
+    similarity: float | None = None,
 ) -> Doubt:
-    """The doubt that the passages found answer the question."""
+    """The doubt that the passages found answer the question; `similarity` is that of the nearest passage's vector."""
     relevance = Relevance(query, rarity)
     texts = [_text(hit) for hit in hits[:LOOKED_AT]]
     unknown = sum(not names_value(word) for word in query.unknown)
@@ -88,6 +96,7 @@ def doubt(
         + NAME_ELSEWHERE * min(len(elsewhere), NAMES_COUNTED)
         + NAME_UNKNOWN * min(len(strangers), NAMES_COUNTED)
         + NO_VALUE * (missing is not None)
+        + SIMILAR * ((NEUTRAL if similarity is None else similarity) - NEUTRAL)
     )
     return Doubt(level, tuple(dict.fromkeys(strangers)), missing)
 
