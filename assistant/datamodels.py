@@ -69,12 +69,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement of an answer and the numbers of the citations behind it. `heading` opens a part of the answer."""
+    """One statement of an answer and the numbers of the citations behind it. `heading` opens a part of the answer;
+    `is_rest` marks what the fiche says beyond what was asked, which may be shown folded."""
 
     text: str
     citations: tuple[int, ...]
     kind: StatementKind = "text"
     heading: str | None = None
+    is_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ SPEAKERS = 10
 # Log-odds that a block stands on the page that answers. A first fit by logistic regression on 900 questions written for
 # the guides was then adjusted by hand while reading answers to the visible questions, so that their quality on other
 # questions may be lower. The share of the question that the block's own words hold tells the blocks of one page apart.
-SCORE, FIRST, HEADINGS, FOUND, TABLE, VALUE, WORDS = 10.0, 1.0, 1.2, 0.55, -0.6, 0.5, 2.0
+SCORE, FIRST, HEADINGS, FOUND, VALUE, WORDS = 15.0, 1.0, 1.2, 0.55, 0.5, 2.0
 BEST_ITEM = 0.5
 ASPECT, STEPS, NOTE, ILLUSTRATION, OUTSIDE = 1.5, 0.6, -0.5, -1.0, -0.5
 """Added when a block stands under the kind of heading that is asked for, holds the steps of what one asks how to do, is
@@ -87,7 +87,6 @@ def weigh(block: Block, relevance: Relevance, request: Request) -> float:
         WORDS * own_share(block, relevance)
         + HEADINGS * relevance.share(block.title, *headings(block.passage))
         + VALUE * values
-        + TABLE * (block.kind == "table" and not values)
         + ASPECT * (request.aspect is not None and request.aspect == aspect_of(block.title))
         + STEPS * (request.how and is_steps(block))
         + NOTE * (block.kind == "note")

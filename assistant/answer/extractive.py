@@ -11,6 +11,7 @@ from assistant.answer.choosing import Candidate, aspect_of
 from assistant.answer.frames import Voice
 from assistant.answer.relevance import Rarity, Relevance
 from assistant.answer.requests import Request
+from assistant.answer.rest import quote_rest
 from assistant.answer.selecting import favoured, within
 from assistant.answer.sentences import points_back
 from assistant.answer.shelf import Shelf
@@ -64,6 +65,9 @@ class Extractive:
             self._quote_caution(writer, lead.block.passage, voice)
         if request.kind == "explain":
             self._quote_example(writer, candidates, voice)
+        main = lead.block.passage
+        if request.kind != "fact" and main.fiche is not None:
+            quote_rest(writer, self._shelf.of_fiche(main.document, main.fiche), voice)
 
     def _quote_lead(self, writer: Writer, lead: Candidate, request: Request, voice: Voice) -> None:
         """Quotes what opens the answer; a bare list is announced, and an account of experience named."""

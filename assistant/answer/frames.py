@@ -14,6 +14,7 @@ ANSWERS: prompts.Fields = {
     "lead_in": (),
     "section_elsewhere": ("code", "title"),
     "part_caution": (),
+    "part_rest": ("title",),
     "part_example": ("experience",),
     "part_experience": ("code", "title"),
     "part_fiches": (),

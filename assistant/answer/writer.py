@@ -30,6 +30,8 @@ class Writer:
     passages: list[Passage] = field(default_factory=list)
     preface: list[str] = field(default_factory=list)
     """What the assistant says before the statements, of itself."""
+    is_rest: bool = False
+    """The next statements are marked as the rest of a fiche."""
     _said: set[str] = field(default_factory=set)
     _heading: str | None = None
 
@@ -65,7 +67,7 @@ class Writer:
         if not numbers:
             return False
         self._said.add(key)
-        self._add(Statement(readable(words), numbers, kind, self._heading))
+        self._add(Statement(readable(words), numbers, kind, self._heading, self.is_rest))
         if passage not in self.passages:
             self.passages.append(passage)
         return True
@@ -84,8 +86,9 @@ class Writer:
         return len(self.statements) > before
 
     def has_said(self, words: str) -> bool:
-        """Whether the words already stand in the answer."""
-        return stream_of(words).chars in self._said
+        """Whether the words already stand in the answer, alone or within more."""
+        key = stream_of(words).chars
+        return any(key in said for said in self._said)
 
     def _add(self, statement: Statement) -> None:
         self.statements.append(statement)

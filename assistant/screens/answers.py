@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -50,7 +50,7 @@ def reveal(answer: Answer) -> None:
     place = st.empty()
     if answer.refused or not answer.statements:
         return
-    words = sum(len(statement.text.split()) for statement in answer.statements)
+    words = sum(len(statement.text.split()) for statement in answer.statements if not statement.is_rest)
     step = max(1, words // REVEAL_STEPS)
     for shown in range(step, words + step, step):
         place.html(f'<div class="revealed">{"".join(_first_words(answer, shown))}</div>')
@@ -60,7 +60,7 @@ def reveal(answer: Answer) -> None:
 def _first_words(answer: Answer, count: int) -> Iterator[str]:
     """The HTML of the first `count` words of the answer, in the shape they will keep."""
     for statement in answer.statements:
-        if count <= 0:
+        if count <= 0 or statement.is_rest:
             return
         if statement.heading:
             yield f"<h3>{paragraphs(statement.heading)}</h3>"
@@ -76,8 +76,17 @@ def _show_understood(answer: Answer) -> None:
 
 
 def _show_statements(turn: Turn) -> None:
+    ranked = list(enumerate(turn.answer.statements))
+    _show_each(turn, [(rank, statement) for rank, statement in ranked if not statement.is_rest])
+    rest = [(rank, statement) for rank, statement in ranked if statement.is_rest]
+    if rest:
+        with st.expander("Le reste de la fiche", key=f"rest-{turn.number}"):
+            _show_each(turn, rest)
+
+
+def _show_each(turn: Turn, ranked: Sequence[tuple[int, Statement]]) -> None:
     citations = {citation.n: citation for citation in turn.answer.citations}
-    for rank, statement in enumerate(turn.answer.statements):
+    for rank, statement in ranked:
         if statement.heading:
             html("h3", statement.heading)
         with st.container(key=f"statement-{_shape(statement)}-{turn.number}-{rank}", horizontal=True):
