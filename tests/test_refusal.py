@@ -3,8 +3,8 @@
 import pytest
 from answer_guide import make_index
 
-from assistant.answer.refusal import Doubt, asks_for_instructions
-from assistant.answer.requests import Request
+from assistant.answer.refusal import CURRENT, Doubt, asks_for_instructions, doubt
+from assistant.answer.requests import Request, understand_request
 from assistant.assistant import Assistant
 
 ASSISTANT = Assistant.over(make_index())
@@ -82,3 +82,21 @@ def test_the_reason_is_the_plainest_sign() -> None:
     assert Doubt(1.0, ("Lille",), "rate").why == "value"
     assert Doubt(1.0, ("Lille",), None).why == "words"
     assert Doubt(1.0, (), None).why == "nothing"
+
+
+def test_a_value_of_today_is_doubted_more_than_the_same_at_any_time() -> None:
+    def level(question: str) -> float:
+        request = understand_request(question)
+        return doubt(ASSISTANT.understand(question), request, (), (), ASSISTANT.index.lexical).level
+
+    today, ever = "Quel est le montant actuel du budget du comité ?", "Quel est le montant du budget du comité ?"
+    assert level(today) >= level(ever) + CURRENT
+    assert level("Quel est le rôle actuel du comité ?") < level(today)
+
+
+def test_a_near_passage_takes_doubt_away() -> None:
+    query, request = ASSISTANT.understand("Qui réunit le comité ?"), Request("explain")
+    levels = [
+        doubt(query, request, (), (), ASSISTANT.index.lexical, similarity=each).level for each in (0.1, None, 0.5)
+    ]
+    assert levels == sorted(levels, reverse=True) and len(set(levels)) == 3

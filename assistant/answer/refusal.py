@@ -28,6 +28,8 @@ LENIENT_LIMIT = 0.9
 """The same for a fiche, an example or a draft, which ask for a place to look or for material, not for a truth."""
 RARITY_OF_UNKNOWN = 6.5
 """Weight of a word that the corpus does not know, about that of its rarest words."""
+CURRENT = 0.4
+"""Added where a value is asked for as it stands today, which a guide seldom knows."""
 VALUE_SHARE = 0.2
 """Share of the question that a block holding the asked type of value must speak to, headings included."""
 LOOKED_AT = 5
@@ -39,6 +41,9 @@ _INSTRUCTIONS = re.compile(
     rf"|\b(?:tes|your|ur)\b(?: \w+){{0,2}} {_RULES}\b|\b{_RULES} (?:qu'on|que l'on) t'a\b|\brules you were given\b"
     r"|\b(?:prompt systeme|system prompt)\b|\b(?:no|without|sans) (?:more |any )?(?:rules|regles|limites) anymore\b"
     r"|\b(?:you are|ur|you're|tu es|agis comme) (?:now|maintenant|desormais) \w+"
+)
+_CURRENT = re.compile(
+    r"\b(?:actuel(?:le)?s?|actuellement|en vigueur|aujourd'hui|cette annee|current(?:ly)?|today|this year|nowadays)\b"
 )
 # A capital inside a sentence, a year or a longer number, or an acronym: what a passage must name to be about it.
 _NAME = re.compile(r"(?<![.?!:;]\s)(?<!^)\b[A-ZÀ-Ý][\w’'-]+|\b\d{4,}\b|\b[A-Z]{3,}\b")
@@ -96,6 +101,7 @@ def doubt(
         + NAME_ELSEWHERE * min(len(elsewhere), NAMES_COUNTED)
         + NAME_UNKNOWN * min(len(strangers), NAMES_COUNTED)
         + NO_VALUE * (missing is not None)
+        + CURRENT * bool(request.asked and _CURRENT.search(fold(query.question)))
         + SIMILAR * ((NEUTRAL if similarity is None else similarity) - NEUTRAL)
     )
     return Doubt(level, tuple(dict.fromkeys(strangers)), missing)
