@@ -22,6 +22,12 @@ def test_headings_that_recur_once_a_fiche_are_siblings_whatever_their_size() -> 
     assert levels([brief, what, own], [brief, own, what], [brief, what]) == [[2, 2, 3], [2, 3, 2], [2, 2]]
 
 
+def test_heading_as_large_as_the_largest_rubric_lies_in_none() -> None:
+    brief, when, own = heading("En bref", 11), heading("Quand l'utiliser", 11.5), heading("Les étapes", 11.5)
+    other = heading("Les coûts", 11.5)
+    assert levels([brief, when, own], [brief, when, other], [brief, when]) == [[2, 2, 2], [2, 2, 2], [2, 2]]
+
+
 def test_headings_that_recur_within_fiches_lie_under_the_one_before() -> None:
     problem, actions = heading("Problématique", 13), heading("Actions", 10)
     first, second = heading("Un premier exemple", 10.5), heading("Un second exemple", 10.5)

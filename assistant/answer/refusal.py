@@ -30,7 +30,7 @@ RARITY_OF_UNKNOWN = 6.5
 """Weight of a word that the corpus does not know, about that of its rarest words."""
 CURRENT = 0.4
 """Added where a value is asked for as it stands today, which a guide seldom knows."""
-VALUE_SHARE = 0.2
+VALUE_SHARE = 0.25
 """Share of the question that a block holding the asked type of value must speak to, headings included."""
 LOOKED_AT = 5
 NAMES_COUNTED = 2

@@ -14,7 +14,8 @@ class Ranks:
     """Levels of the headings inside a fiche, given in order.
 
     A heading that recurs once a fiche ("En bref") is a rubric: the first level. One that recurs within fiches lies
-    under the heading before it. Others are ranked by their numbering, then by size.
+    under the heading before it. Others are ranked by their numbering, then by size: what is set as large as the largest
+    rubric does not lie in one.
     """
 
     def __init__(self, titles: Sequence[tuple[str, int]]) -> None:
@@ -27,6 +28,8 @@ class Ranks:
         self._rubrics = {title for title, rows in recurring.items() if len(set(rows)) >= 0.6 * len(rows)}
         self._repeated = recurring.keys() - self._rubrics
         self._base = 0
+        self._largest = 0.0
+        """Size of the largest rubric so far."""
         self._open: list[tuple[str, float, str | None]] = []
 
     def restart(self, level: int) -> None:
@@ -38,6 +41,8 @@ class Ranks:
         """Level of the next heading."""
         words = plain(heading.title)
         kind = "rubric" if words in self._rubrics else "repeated" if words in self._repeated else "plain"
+        if kind == "rubric":
+            self._largest = max(self._largest, heading.size)
         self._open = self._open[: self._depth(kind, heading)]
         self._open.append((kind, heading.size, heading.kind))
         return self._base + len(self._open)
@@ -53,6 +58,8 @@ class Ranks:
             if other == "repeated":
                 return max(0, depth - 1)
             if other == "rubric":
+                if heading.kind is None and heading.size >= self._largest:
+                    return depth
                 continue
             if heading.kind is not None and number == heading.kind:
                 return depth
