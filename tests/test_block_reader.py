@@ -107,3 +107,19 @@ def test_a_row_that_only_names_two_columns_is_no_row() -> None:
     assert [unit.words for _, unit in block.items] == ["Coût | 900 euros", "Lieu | Brive"]
     [block] = read_blocks([passage("Territoire | Brive\nCoût | 900 euros")])
     assert len(block.items) == 2
+
+
+def test_row_that_names_the_columns_of_a_table_of_words_is_left_out() -> None:
+    rows = [
+        "Niveau | Qui | Ce qu'ils font",
+        "Collectif | Les entreprises d'insertion d'un bassin d'emploi | Une stratégie et une promotion communes",
+        "Pôle | Les structures et les collectivités d'un pays rural | Des moyens et une veille mis en commun",
+    ]
+    [table] = [block for block in read_blocks([passage("\n".join(rows))]) if block.kind == "table"]
+    assert [unit.words for _, unit in table.items] == rows[1:]
+
+
+def test_row_that_names_the_columns_of_figures_stays() -> None:
+    rows = ["Poste | Phase 1 | Phase 2", "Temps collectif | 4 journées | 7 journées", "Temps individuel | 3 | 6"]
+    [table] = [block for block in read_blocks([passage("\n".join(rows))]) if block.kind == "table"]
+    assert [unit.words for _, unit in table.items] == rows

@@ -19,6 +19,8 @@ _HEADER = re.compile(
 OUTLINE = 3
 """Headed parts that make an outline."""
 OUTLINE_LENGTH = 1800
+HEADER_CELL, HEADER_SHARE = 40, 0.5
+"""Characters of the longest cell that names a column, and length of such cells as a share of those below."""
 SHORT = 200
 """Characters of a sentence that needs its heading to be understood, or of a part of an outline that is no list."""
 
@@ -95,6 +97,18 @@ def is_header(words: str) -> bool:
     """Whether the row of a table of two columns only says what the columns hold."""
     label, _, values = words.partition(" | ")
     return " | " not in values and _HEADER.fullmatch(fold(label)) is not None and not any(map(str.isdigit, values))
+
+
+def without_header(rows: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The rows of a table without the first where it only names the columns of a table of words: its cells are short
+    and much shorter than those below. Figures need the names of their columns."""
+    cells = [unit.words.split(" | ") for _, unit in rows]
+    below = [cell for row in cells[1:] for cell in row]
+    if not below or any(char.isdigit() for row in cells for cell in row for char in cell):
+        return rows
+    is_short = max(map(len, cells[0])) <= HEADER_CELL and all(cell[:1].isupper() for cell in cells[0])
+    is_shorter = HEADER_SHARE * sum(map(len, below)) / len(below) > sum(map(len, cells[0])) / len(cells[0])
+    return rows[1:] if is_short and is_shorter else rows
 
 
 def is_summary(title: str) -> bool:

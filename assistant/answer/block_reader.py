@@ -12,6 +12,7 @@ from assistant.answer.answer_blocks import (
     is_numbered,
     labelled,
     outlines,
+    without_header,
 )
 from assistant.answer.paragraphs import holds_questions, joined
 from assistant.answer.sentences import Unit, is_balanced, is_clean, only_announces, split_units
@@ -160,7 +161,8 @@ class _Reader:
             self._items.pop()
         is_whole = len(self._items) > 1 or self._lead is not None
         if self._items and (is_whole or is_clean(self._items[0][1].words.capitalize())):
-            self._emit(self._kind, self._lead, tuple(self._items))
+            items = tuple(self._items)
+            self._emit(self._kind, self._lead, without_header(items) if self._kind == "table" else items)
         after, self._between = self._between, []
         self._lead, self._items = None, []
         for part in after:
