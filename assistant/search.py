@@ -43,6 +43,8 @@ class Searcher:
         self.analyser = analyser
         self.restatements = Restatements(index.guides)
         self._known = KnownQuestions.load().bind(index.lexical, index.passages)
+        # An answer asks for these scores several times, and offers the same next questions again and again.
+        self._dense_scores: Callable[[str], Scores] = lru_cache(maxsize=256)(self._similarities)
         self._terms: Callable[[Passage], frozenset[str]] = lru_cache(maxsize=4096)(_distinct_terms)
 
     def search(
@@ -81,14 +83,14 @@ class Searcher:
         if self.index.vectors is None or self.index.embedder is None:
             return lexical
         weights = np.where(self._known.asked, np.float32(DENSE_WEIGHT), np.float32(NEW_DENSE_WEIGHT))
-        fused: Scores = weights * self._dense_scores(query) + (1 - weights) * lexical
+        fused: Scores = weights * self._dense_scores(query.standalone) + (1 - weights) * lexical
         return fused
 
     def similarity(self, query: Query) -> float | None:
         """Cosine similarity of the passage nearest to the question, None without vectors."""
         if self.index.vectors is None or self.index.embedder is None:
             return None
-        return float(self._dense_scores(query).max(initial=0.0))
+        return float(self._dense_scores(query.standalone).max(initial=0.0))
 
     def asked_scores(self, query: Query) -> Scores:
         """Score of every passage for the questions known about its pages, on no fixed scale."""
@@ -117,12 +119,12 @@ class Searcher:
         )
         return known + len(query.unknown) * UNKNOWN_WEIGHT * math.log(1 + (len(lexical) + 0.5) / 0.5)
 
-    def _dense_scores(self, query: Query) -> Scores:
+    def _similarities(self, question: str) -> Scores:
         """Cosine similarity of the nearest passages; the others, whose similarity is not known, get that of the last of
         them, negative ones 0."""
         index = self.index
         assert index.vectors is not None and index.embedder is not None
-        found = index.vectors.query(index.embedder.encode_query(query.standalone), k=DENSE_CANDIDATES)
+        found = index.vectors.query(index.embedder.encode_query(question), k=DENSE_CANDIDATES)
         floor = min((similarity for _, similarity in found), default=0.0)
         scores = np.full(len(index.passages), floor, dtype=np.float32)
         for passage_id, similarity in found:

@@ -100,16 +100,12 @@ class SentenceEmbedder:
         self.name = name
         self._query_prompt = settings.query_prompt or None
         self._passage_prompt = settings.passage_prompt or None
-        self._last: dict[str, Vectors] = {}
         # A model need not declare it.
         self.dimension = len(self.encode_query("dimension"))
 
     def encode_query(self, text: str) -> Vectors:
-        """The unit-length vector of a question, shape (dimension,). Remembered, since an answer asks for it again."""
-        vector = self._last.get(text)
-        if vector is None:
-            vector = self._encode(self._model.encode_query, [text], self._query_prompt)[0]
-            self._last = {text: vector}
+        """The unit-length vector of a question, shape (dimension,)."""
+        vector: Vectors = self._encode(self._model.encode_query, [text], self._query_prompt)[0]
         return vector
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:

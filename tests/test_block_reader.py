@@ -117,6 +117,7 @@ def test_row_that_names_the_columns_of_a_table_of_words_is_left_out() -> None:
     ]
     [table] = [block for block in read_blocks([passage("\n".join(rows))]) if block.kind == "table"]
     assert [unit.words for _, unit in table.items] == rows[1:]
+    assert table.header is not None and table.header[1].words == rows[0]
 
 
 def test_row_that_names_the_columns_of_figures_stays() -> None:

@@ -8,10 +8,10 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from small_pdfs import PdfMaker
+from two_guides import QUERY, contents
 
 from ingest.datamodels import Guide
 from ingest.errors import IngestionLockedError
@@ -25,7 +25,6 @@ from ingest.vectors import VectorStore
 
 ROOT = Path(__file__).resolve().parent.parent
 KILLS = 20
-QUERY = {"comit": 1.0, "budget": 0.5, "version": 0.2}
 
 
 def write_corpus(make_pdf: PdfMaker, folder: Path, version: int) -> None:
@@ -60,20 +59,6 @@ def wait_until_it_works(process: "subprocess.Popen[bytes]", data: Path) -> None:
         except (OSError, ValueError):
             pass
         time.sleep(0.002)
-
-
-def contents(settings: Settings) -> dict[str, Any]:
-    """Everything that readers find in the index in force; its parts must agree."""
-    manifest = open_manifest(settings)
-    guides = [library(settings.data).read(record.key) for record in manifest.documents]
-    passages = [passage for guide in guides for passage in guide.passages]
-    lexical = LexicalIndex.load(lexical_folder(settings.data, manifest))
-    store = VectorStore(collection_place(settings.data, manifest))
-    ids = sorted(store.ids())
-    store.close()
-    assert ids == sorted(passage.id for passage in passages)
-    assert len(lexical) == len(passages) == sum(record.passages for record in manifest.documents)
-    return {"guides": guides, "scores": lexical.scores(QUERY).tolist(), "vocabulary": dict(lexical.vocabulary)}
 
 
 def test_twenty_kills_then_a_run_give_the_index_of_one_clean_run(
@@ -141,7 +126,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, "tests")
 from ingest.settings import load_settings
-from test_crash import contents
+from two_guides import contents
 settings, rounds = load_settings(data=Path(sys.argv[1])), 0
 while not Path(sys.argv[2]).exists():
     assert contents(settings)["scores"]

@@ -1,5 +1,7 @@
 """Texts asked for: their form, the user's words, and what is left to fill in."""
 
+from dataclasses import replace
+
 import pytest
 from answer_guide import make_index
 
@@ -93,6 +95,12 @@ def said(made: Block) -> list[str]:
 )  # fmt: skip
 def test_rows_that_name_the_columns_are_left_out(rows: tuple[str, ...], kept: list[str]) -> None:
     assert said(without_header(block("table", *rows))) == kept
+
+
+def test_what_lost_the_row_that_names_its_columns_loses_no_other() -> None:
+    rows = ["Avise | Nommer le type", "Carnet | Choisir le rythme"]
+    table = block("table", "Source | Ce qu'elle demande", *rows)
+    assert said(without_header(replace(table, items=table.items[1:], header=table.items[0]))) == rows
 
 
 def test_a_long_section_keeps_what_says_most_of_it_in_order() -> None:

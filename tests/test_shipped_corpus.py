@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.question.known_questions import KnownQuestions
 from assistant.screens.welcome import EXAMPLES
 from ingest.pipeline import ingest
 from ingest.reading import read_guide
 from ingest.settings import load_settings
+from training.questions.shipped import questions_on_sections
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 GUIDE = "conduire-une-ingenierie-collective.pdf"
@@ -51,6 +54,20 @@ def test_the_guide_is_not_taken_for_one_of_its_sources(assistant: Assistant) -> 
         *(f"Fiche expérience {number}" for number in range(1, 3)),
     ]
     assert {"Fiche méthodologique 2", "Fiche pratique 1"} <= set(guide.fiches[0].related)
+
+
+def test_known_questions_lie_on_the_pages_of_the_shipped_guide(assistant: Assistant) -> None:
+    """They are stored by page: run `python -m training.questions` again when the pages of a shipped guide change."""
+    asked = list(questions_on_sections(assistant.index, [GUIDE]))
+    known = KnownQuestions.load().bind(assistant.index.lexical, assistant.index.passages)
+    text = np.zeros(len(assistant.index.passages), dtype=np.float32)
+    assert known.asked.all() and len(asked) > 100
+    found = 0
+    for (_, page), texts in asked[::5]:
+        scores = known.scores(assistant.understand(texts["fr"][0]), text)
+        best = assistant.index.passages[int(np.argmax(scores))]
+        found += best.page <= page <= best.page_end
+    assert found >= 0.8 * len(asked[::5])
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from ingest.report import IngestReport
 from ingest.settings import Settings
 from ingest.vectors import VectorStore
 
+QUERY = {"comit": 1.0, "budget": 0.5, "version": 0.2}
 BUDGET = "Le budget du projet est présenté au comité par le trésorier, avec les dépenses et les recettes prévues."
 COMITE = "Le comité de pilotage réunit les partenaires et les financeurs ; il valide chaque étape du projet."
 VISITE = "La visite des lieux précède l'atelier : le groupe note ce qui manque et ce qui peut servir encore."
@@ -45,7 +46,7 @@ def write_two_guides(make_pdf: PdfMaker, folder: Path) -> Path:
 
 
 def contents(settings: Settings) -> dict[str, Any]:
-    """Everything a reader finds in the index in force: passages, their scores, the ids in Chroma."""
+    """Everything a reader finds in the index in force: passages, their scores, words. Its parts must agree."""
     manifest = open_manifest(settings)
     guides = [library(settings.data).read(record.key) for record in manifest.documents]
     passages = [passage for guide in guides for passage in guide.passages]
@@ -53,12 +54,14 @@ def contents(settings: Settings) -> dict[str, Any]:
     store = VectorStore(collection_place(settings.data, manifest))
     ids = sorted(store.ids())
     store.close()
-    assert ids == sorted(passage.id for passage in passages) and len(lexical) == len(passages)
+    assert ids == sorted(passage.id for passage in passages)
+    assert len(lexical) == len(passages) == sum(record.passages for record in manifest.documents)
     return {
         "guides": guides,
         "passages": passages,
-        "scores": lexical.scores({"comit": 1.0, "budget": 0.5}).tolist(),
+        "scores": lexical.scores(QUERY).tolist(),
         "words": lexical.words,
+        "vocabulary": dict(lexical.vocabulary),
     }
 
 

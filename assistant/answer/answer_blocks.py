@@ -44,6 +44,8 @@ class Block:
     heading: Part | None = None
     over: str = ""
     """The heading printed right over `heading`, if any."""
+    header: Part | None = None
+    """The row that only names the columns of a table, left out of its items."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -99,16 +101,16 @@ def is_header(words: str) -> bool:
     return " | " not in values and _HEADER.fullmatch(fold(label)) is not None and not any(map(str.isdigit, values))
 
 
-def without_header(rows: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The rows of a table without the first where it only names the columns of a table of words: its cells are short
-    and much shorter than those below. Figures need the names of their columns."""
+def header_of(rows: Sequence[Part]) -> Part | None:
+    """The first row where it only names the columns of a table of words: its cells are short and much shorter than
+    those below. Figures need the names of their columns."""
     cells = [unit.words.split(" | ") for _, unit in rows]
     below = [cell for row in cells[1:] for cell in row]
     if not below or any(char.isdigit() for row in cells for cell in row for char in cell):
-        return rows
+        return None
     is_short = max(map(len, cells[0])) <= HEADER_CELL and all(cell[:1].isupper() for cell in cells[0])
     is_shorter = HEADER_SHARE * sum(map(len, below)) / len(below) > sum(map(len, cells[0])) / len(cells[0])
-    return rows[1:] if is_short and is_shorter else rows
+    return rows[0] if is_short and is_shorter else None
 
 
 def is_summary(title: str) -> bool:

@@ -76,7 +76,7 @@ class Answerer:
         if not writer.citations:
             return self._refusal(asked, asked.voice.text("refusal_nothing"), fiches)
         headings = [statement.heading for statement in writer.statements if statement.heading]
-        followups = self._followups.after(writer.passages, headings, asked.voice)
+        followups = self._followups.after(writer.passages, [query.question, *headings], asked.voice)
         return self._done(asked, writer, fiches, followups)
 
     def _write(

@@ -8,11 +8,11 @@ from assistant.answer.answer_blocks import (
     BlockKind,
     Part,
     by_heading,
+    header_of,
     is_header,
     is_numbered,
     labelled,
     outlines,
-    without_header,
 )
 from assistant.answer.paragraphs import holds_questions, joined
 from assistant.answer.sentences import Unit, is_balanced, is_clean, only_announces, split_units
@@ -46,6 +46,7 @@ class _Reader:
     def __init__(self) -> None:
         self._blocks: list[Block] = []
         self._lead: Part | None = None
+        self._header: Part | None = None
         self._items: list[Part] = []
         self._between: list[Part] = []
         self._kind: BlockKind = "list"
@@ -131,6 +132,7 @@ class _Reader:
             self._close()
         self._kind = kind
         if kind == "table" and not self._items and is_header(unit.words):
+            self._header = (passage, unit)
             return
         if len(unit.words) < SCRAP and not is_balanced(unit.words):
             return
@@ -161,10 +163,9 @@ class _Reader:
             self._items.pop()
         is_whole = len(self._items) > 1 or self._lead is not None
         if self._items and (is_whole or is_clean(self._items[0][1].words.capitalize())):
-            items = tuple(self._items)
-            self._emit(self._kind, self._lead, without_header(items) if self._kind == "table" else items)
+            self._emit(self._kind, self._lead, tuple(self._items))
         after, self._between = self._between, []
-        self._lead, self._items = None, []
+        self._lead, self._header, self._items = None, None, []
         for part in after:
             self._emit_sentence(part)
 
@@ -175,7 +176,11 @@ class _Reader:
 
     def _emit(self, kind: BlockKind, lead: Part | None, items: tuple[Part, ...]) -> None:
         before = self._blocks[-1] if self._blocks else None
-        block = Block(kind, self._title, lead, items, len(self._blocks), heading=self._heading, over=self._over)
+        header = self._header
+        if kind == "table" and header is None and (header := header_of(items)):
+            items = items[1:]
+        place = len(self._blocks)
+        block = Block(kind, self._title, lead, items, place, heading=self._heading, over=self._over, header=header)
         if before and items and lead and _announces(before, block):
             block = replace(self._blocks.pop(), kind=kind, before=before.lead, lead=lead, items=items)
         self._blocks.append(block)

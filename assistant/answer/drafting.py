@@ -141,7 +141,7 @@ class Drafter:
 
 def without_header(block: Block) -> Block:
     """The block without the first row of its table where that only names the columns."""
-    if block.kind != "table":
+    if block.kind != "table" or block.header is not None:
         return block
     cells = block.items[0][1].words.split(" | ")
     is_header = all(len(cell.split()) <= HEADER_WORDS and not re.search(r"\d|[.;!]$", cell) for cell in cells)

@@ -56,7 +56,7 @@ class Extractive:
         if not chosen:
             return
         lead = lead_of(chosen, request)
-        self._quote_lead(writer, lead, request, voice)
+        self._quote_lead(writer, query, lead, request, voice)
         for section in sections_of(chosen, request, first=lead):
             self._quote_section(writer, section, lead, voice)
         if request.kind == "example":
@@ -69,7 +69,7 @@ class Extractive:
         if request.kind != "fact" and main.fiche is not None:
             quote_rest(writer, self._shelf.of_fiche(main.document, main.fiche), voice)
 
-    def _quote_lead(self, writer: Writer, lead: Candidate, request: Request, voice: Voice) -> None:
+    def _quote_lead(self, writer: Writer, query: Query, lead: Candidate, request: Request, voice: Voice) -> None:
         """Quotes what opens the answer; a bare list is announced, and an account of experience named."""
         block = lead.block
         fiche = self._fiche_of(block.passage)
@@ -78,13 +78,14 @@ class Extractive:
             writer.open_part(voice.text("part_experience", code=voice.code(fiche), title=voice.heading(fiche.title)))
         elif block.lead is None and fiche is not None and title != voice.heading(fiche.title):
             writer.open_part(voice.text("section_elsewhere", title=title, code=voice.code(fiche)))
-        elif block.lead is None or block.question:
+        elif (block.lead is None or block.question) and fold(title) != fold(query.question):
             writer.open_part(title)
         self._quote(writer, block, "lead")
 
     def _quote_section(self, writer: Writer, section: Sequence[Candidate], lead: Candidate, voice: Voice) -> None:
         first = section[0].block
-        if first.title and section_key(first) != section_key(lead.block):
+        is_headed = first.words.startswith(f"{first.title}\n")
+        if first.title and not is_headed and section_key(first) != section_key(lead.block):
             writer.open_part(self._section_title(first, lead.block, voice))
         for candidate in section:
             self._quote(writer, candidate.block, "text")

@@ -45,11 +45,8 @@ def _unsaid(block: Block, writer: Writer) -> Block:
 
 def _blocks(fiche: Sequence[Passage]) -> list[Block]:
     """What the fiche itself says, without printed questions, notes, situations and further reading."""
-    own = [passage for passage in fiche if not is_note(passage)]
-    runs = [list(run) for _, run in groupby(own, key=lambda passage: passage.path)]
     return [
         block
-        for run in runs
-        for block in read_blocks(run)
+        for block in read_blocks([passage for passage in fiche if not is_note(passage)])
         if not (block.kind in _ASIDE or is_back_matter(block) or is_situation(block.title))
     ]

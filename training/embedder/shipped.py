@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from ingest.text import fold
 from training.embedder.data import STYLES, Asked, rows
 
 QUESTIONS = Path(__file__).parents[1] / "questions" / "shipped"
@@ -65,5 +66,4 @@ def _situations(catalogue: Path) -> dict[str, list[str]]:
 
 
 def _plain(text: str) -> str:
-    folded = text.lower().replace("’", "'").replace("é", "e").replace("è", "e").replace("ê", "e")
-    return " ".join(folded.split())
+    return " ".join(fold(text).split())

@@ -1,7 +1,7 @@
 """Reads the questions written on the sections of the shipped guides."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from assistant.index import Index
@@ -14,13 +14,15 @@ FOLDER = Path(__file__).parent / "shipped"
 """One JSON Lines file per guide: fiche (its code), section (its heading), questions fr, para (French) and en."""
 
 
-def questions_on_sections(index: Index, folder: Path = FOLDER) -> Iterator[tuple[Place, Asked]]:
-    """Questions on each section, with the page where it begins in the shipped PDF.
+def questions_on_sections(index: Index, documents: Collection[str] = ()) -> Iterator[tuple[Place, Asked]]:
+    """Questions on each section, with the page where it begins in the shipped PDF; of all guides unless some are named.
 
     Raises LookupError for a fiche that the index lacks; a heading that opens no passage of its own counts for the
     beginning of its fiche.
     """
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        if documents and f"{path.stem}.pdf" not in documents:
+            continue
         for line in path.read_text(encoding="utf-8").splitlines():
             asked = json.loads(line)
             passage = _section(index, f"{path.stem}.pdf", asked["fiche"], asked["section"])
