@@ -1,0 +1,1 @@
+"""Drafting: brief -> sections from clauses, brief facts and cited passages -> document."""

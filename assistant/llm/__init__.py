@@ -1,0 +1,1 @@
+"""Language models: writing under check, for those who turn one on."""
