@@ -2,14 +2,18 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def _none_for_nothing(value: object) -> object:
+    return None if value == "" else value
 
 
 class Settings(BaseSettings):
@@ -28,6 +32,23 @@ class Settings(BaseSettings):
     chroma_url: str = ""
     """Address of a Chroma server; empty: Chroma embedded in the data folder."""
     ocr_languages: str = "fra+eng"
+    llm_model: str = ""
+    """Language model as "provider:name" ("ollama:mistral-nemo"); empty: no model, extractive answers alone."""
+    llm_url: str = ""
+    """Address of the model's server; empty: the provider's own."""
+    llm_key: SecretStr = SecretStr("")
+    llm_remote: bool = False
+    """Consent to send questions and passages off the machine and its private network."""
+    llm_timeout: float = Field(default=120.0, gt=0)
+    """Seconds that an answer may take in all before the extractive answer is given instead."""
+    llm_first_token: float = Field(default=60.0, gt=0)
+    """Seconds until its first word."""
+    llm_temperature: Annotated[float | None, BeforeValidator(_none_for_nothing)] = Field(default=0.1, ge=0, le=2)
+    """None: the provider's own."""
+    llm_context: int = Field(default=8192, ge=2048)
+    """Tokens that the model reads at most, question, passages and answer together."""
+    llm_concurrency: int = Field(default=2, ge=1)
+    """Answers written at the same time by one process; the others wait their turn."""
 
     @property
     def uploads(self) -> Path:
