@@ -66,7 +66,7 @@ class Extractive:
         if request.kind == "explain":
             self._quote_example(writer, candidates, voice)
         main = lead.block.passage
-        if request.kind != "fact" and main.fiche is not None:
+        if main.fiche is not None:
             quote_rest(writer, self._shelf.of_fiche(main.document, main.fiche), voice)
 
     def _quote_lead(self, writer: Writer, query: Query, lead: Candidate, request: Request, voice: Voice) -> None:
