@@ -1,24 +1,21 @@
 """Conversations and answers as documents: Markdown and, through pandoc, Word with real footnotes."""
 
 import re
-import tempfile
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
-
-import pypandoc
 
 from assistant.conversations import Turn
 from assistant.datamodels import Answer, Citation, Statement
-from ingest.errors import FilError
+from assistant.pandoc import convert
 
 STATUS = {
     "exact": "citation exacte",
     "approximate": "citation approchée",
     "not_found": "citation non retrouvée sur la page",
 }
-SPECIAL = re.compile(r"([\\`*_\[\]<~$&])")
-OPENING = re.compile(r"^(\s*)([-+#>=|]|\d+(?=[.)]))", re.MULTILINE)
+# What is no markup stays readable for those who edit it: a_b, R&D, 2 < 3.
+SPECIAL = re.compile(r"([\\`*\[\]~$|]|(?<![^\W_])_|_(?![^\W_])|<(?=[\w/!?])|&(?=#?\w+;))")
+OPENING = re.compile(r"^(\s*)([-+#>=]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def to_markdown(title: str, turns: Sequence[Turn]) -> str:
@@ -31,22 +28,7 @@ def to_markdown(title: str, turns: Sequence[Turn]) -> str:
 
 def to_docx(title: str, turns: Sequence[Turn]) -> bytes:
     """The same as a Word document with footnotes. Raises FilError when pandoc fails."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "conversation.docx"
-        try:
-            # commonmark_x would read $...$ as a formula; plain CommonMark with footnotes takes the text as it is.
-            pypandoc.convert_text(
-                to_markdown(title, turns),
-                "docx",
-                format="commonmark+footnotes",
-                outputfile=str(target),
-                extra_args=["--metadata=lang:fr-FR"],
-            )
-        except (RuntimeError, OSError) as error:
-            raise FilError(
-                f"Le document Word n'a pas pu être produit ({error}). Exportez la conversation en Markdown."
-            ) from error
-        return target.read_bytes()
+    return convert(to_markdown(title, turns), "docx", options=("--metadata=lang:fr-FR",))
 
 
 def to_text(answer: Answer) -> str:
@@ -82,9 +64,12 @@ def _escape_opening(match: re.Match[str]) -> str:
 
 def describe_source(citation: Citation) -> str:
     """Guide, fiche and page of a citation on one line, the printed page added where it differs."""
-    parts = [citation.title]
-    if citation.fiche:
-        parts.append(f"{citation.fiche.code}, {citation.fiche.title}")
+    return f"{citation.title}, {describe_place(citation)}"
+
+
+def describe_place(citation: Citation) -> str:
+    """Fiche and page of a citation within its guide."""
+    parts = [f"{citation.fiche.code}, {citation.fiche.title}"] if citation.fiche else []
     page = f"page {citation.page} du PDF"
     if citation.label and citation.label != str(citation.page):
         page += f" (imprimée {citation.label})"
