@@ -4,43 +4,32 @@ Field names are English in code and French in files; a file may use either. Noth
 empty and is marked in the draft. Moments are kept in the user's words ("mars", "15 mars 2027", "printemps").
 """
 
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
-from pydantic import AliasGenerator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AliasGenerator, BaseModel, ConfigDict, Field, model_validator
 
 from assistant.drafting.brief_names import FRENCH_NAMES
+from assistant.drafting.brief_types import (
+    MONTHS,
+    Amount,
+    ChosenKind,
+    ChosenSolution,
+    ChosenTaxes,
+    Count,
+    Days,
+    MissionKind,
+    Percent,
+    SolutionKind,
+    Taxes,
+    WordList,
+    Words,
+    YesNo,
+    is_empty,
+    items_of,
+)
+from assistant.drafting.written_numbers import read_amount, read_days, read_percent, taxes_in
 
-MissionKind = Literal[
-    "ingenierie-collective", "ingenierie-individuelle", "etude-de-faisabilite", "reponse-de-prestataire"
-]
-SolutionKind = Literal["reponse-collective", "production-de-solution"]
-Taxes = Literal["TTC", "HT"]
-
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-)  # fmt: skip
-
-
-def _written(value: object) -> object:
-    """A date or a number as words: YAML turns 2027-03-15 into a date."""
-    if isinstance(value, date):
-        day = "1er" if value.day == 1 else str(value.day)
-        return f"{day} {MONTHS[value.month - 1]} {value.year}"
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
-def _listed(value: object) -> object:
-    """One thing alone counts as a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-Words = Annotated[str, BeforeValidator(_written)]
-WordList = Annotated[tuple[Words, ...], BeforeValidator(_listed)]
+__all__ = ["MONTHS", "Brief", "MissionKind", "SolutionKind", "Taxes", "WordList", "Words"]
 
 
 class _Part(BaseModel):
@@ -50,6 +39,13 @@ class _Part(BaseModel):
         populate_by_name=True,
         alias_generator=AliasGenerator(alias=lambda name: FRENCH_NAMES.get(name, name)),
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_what_is_empty(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: each for name, each in value.items() if not is_empty(each)}
+        return value
 
 
 class Contact(_Part):
@@ -73,7 +69,7 @@ class Carrier(_Part):
 class Beneficiaries(_Part):
     """The organisations accompanied. `who` is what they are ("recycleries"), `names` are their names."""
 
-    count: int | None = Field(default=None, ge=1, le=10_000)
+    count: Count = Field(default=None, ge=1, le=10_000)
     who: Words = ""
     names: WordList = ()
     sector: Words = ""
@@ -86,7 +82,7 @@ class Step(_Part):
 
     label: Words
     detail: Words = ""
-    days: Decimal | None = Field(default=None, gt=0)
+    days: Days = Field(default=None, gt=0)
 
 
 class Deliverable(_Part):
@@ -101,7 +97,7 @@ class Actor(_Part):
 
     name: Words
     role: Words = ""
-    amount: Decimal | None = Field(default=None, ge=0)
+    amount: Amount = Field(default=None, ge=0)
 
 
 class Steering(_Part):
@@ -115,8 +111,21 @@ class Steering(_Part):
 class Budget(_Part):
     """The money, in euros."""
 
-    ceiling: Decimal | None = Field(default=None, gt=0)
-    taxes: Taxes | None = None
+    ceiling: Amount = Field(default=None, gt=0)
+    taxes: ChosenTaxes = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_taxes_from_ceiling(cls, value: Any) -> Any:
+        """What the amount says of taxes ("9 000 € TTC") counts where the field of taxes says nothing."""
+        if not isinstance(value, dict):
+            return value
+        ceiling = value.get("ceiling", value.get(FRENCH_NAMES["ceiling"]))
+        said = taxes_in(ceiling) if isinstance(ceiling, str) else None
+        chosen = value.get("taxes")
+        if said and isinstance(chosen, str) and taxes_in(chosen) not in (None, said):
+            raise ValueError(f"le plafond est donné {said} et le champ « taxes » dit {chosen}")
+        return value if is_empty(said) or not is_empty(chosen) else value | {"taxes": said}
 
 
 class Calendar(_Part):
@@ -135,7 +144,7 @@ class Criterion(_Part):
     """A selection criterion and its weight in percent."""
 
     label: Words
-    weight: Decimal | None = Field(default=None, ge=0, le=100)
+    weight: Percent = Field(default=None, ge=0, le=100)
 
 
 class Provider(_Part):
@@ -148,10 +157,16 @@ class Provider(_Part):
     added_value: Words = ""
 
 
+Steps = Annotated[tuple[Step, ...], items_of("label", "days", read_days)]
+Deliverables = Annotated[tuple[Deliverable, ...], items_of("label")]
+Actors = Annotated[tuple[Actor, ...], items_of("name", "amount", read_amount)]
+Criteria = Annotated[tuple[Criterion, ...], items_of("label", "weight", read_percent)]
+
+
 class Brief(_Part):
     """What is known of a mission. Amounts are euros, `days` days of the provider, weights percent."""
 
-    kind: MissionKind = "ingenierie-collective"
+    kind: ChosenKind = "ingenierie-collective"
     title: Words = ""
     carrier: Carrier = Carrier()
     beneficiaries: Beneficiaries = Beneficiaries()
@@ -161,24 +176,24 @@ class Brief(_Part):
     problem: Words = ""
     strategic_objectives: WordList = ()
     operational_objectives: WordList = ()
-    solution: SolutionKind | None = None
-    feasibility_phase: bool | None = None
+    solution: ChosenSolution = None
+    feasibility_phase: YesNo = None
     results: WordList = ()
-    deliverables: tuple[Deliverable, ...] = ()
-    content: tuple[Step, ...] = ()
-    days: Decimal | None = Field(default=None, gt=0)
+    deliverables: Deliverables = ()
+    content: Steps = ()
+    days: Days = Field(default=None, gt=0)
     rhythm: Words = ""
     alternation: Words = ""
-    collective_days: Decimal | None = Field(default=None, ge=0)
-    individual_days: Decimal | None = Field(default=None, ge=0)
+    collective_days: Days = Field(default=None, ge=0)
+    individual_days: Days = Field(default=None, ge=0)
     place: Words = ""
-    partners: tuple[Actor, ...] = ()
-    funders: tuple[Actor, ...] = ()
+    partners: Actors = ()
+    funders: Actors = ()
     steering: Steering = Steering()
-    providers: tuple[Actor, ...] = ()
+    providers: Actors = ()
     budget: Budget = Budget()
     calendar: Calendar = Calendar()
-    criteria: tuple[Criterion, ...] = ()
+    criteria: Criteria = ()
     answer_parts: WordList = ()
     evaluation: Words = ""
     indicators: WordList = ()

@@ -1,6 +1,9 @@
 """What the fields of the brief are called in French: in files, and in what people read."""
 
-FRENCH_NAMES = {
+import re
+from collections.abc import Mapping
+
+FRENCH_NAMES: Mapping[str, str] = {
     "kind": "nature",
     "title": "intitule",
     "carrier": "structure_porteuse",
@@ -66,3 +69,98 @@ FRENCH_NAMES = {
     "added_value": "valeur_ajoutee",
 }
 """French name, as files and messages write it, of each field; the others are the same in both languages."""
+
+_CONTACT = {
+    "contact": "contact",
+    "contact.name": "nom du contact",
+    "contact.function": "fonction du contact",
+    "contact.email": "courriel du contact",
+    "contact.phone": "téléphone du contact",
+}
+
+LABELS: Mapping[str, str] = {
+    "kind": "nature de la mission",
+    "title": "intitulé de la mission",
+    "carrier": "structure porteuse",
+    "carrier.name": "nom de la structure porteuse",
+    "carrier.dla": "nom du DLA",
+    "carrier.address": "adresse de la structure porteuse",
+    **{f"carrier.{path}": label for path, label in _CONTACT.items()},
+    "beneficiaries": "structures bénéficiaires",
+    "beneficiaries.count": "nombre de structures",
+    "beneficiaries.who": "type de structures",
+    "beneficiaries.names": "noms des structures",
+    "beneficiaries.sector": "secteur d’activité",
+    "beneficiaries.size": "taille des structures",
+    "beneficiaries.territories": "territoire",
+    "context": "contexte",
+    "origin": "origine de la demande",
+    "diagnosis": "éléments de diagnostic",
+    "problem": "problématique",
+    "strategic_objectives": "objectifs stratégiques",
+    "operational_objectives": "objectifs opérationnels",
+    "solution": "type d’ingénierie",
+    "feasibility_phase": "phase de faisabilité",
+    "results": "résultats attendus",
+    "deliverables": "livrables",
+    "deliverables.label": "intitulé du livrable",
+    "deliverables.detail": "précision sur le livrable",
+    "content": "étapes de l’intervention",
+    "content.label": "intitulé de l’étape",
+    "content.detail": "précision sur l’étape",
+    "content.days": "nombre de jours de l’étape",
+    "days": "nombre de jours d’intervention",
+    "rhythm": "rythme de l’intervention",
+    "alternation": "alternance des temps collectifs et individuels",
+    "collective_days": "nombre de jours collectifs",
+    "individual_days": "nombre de jours individuels",
+    "place": "lieu de l’intervention",
+    "partners": "partenaires",
+    "partners.name": "nom du partenaire",
+    "partners.role": "rôle du partenaire",
+    "partners.amount": "montant apporté par le partenaire",
+    "funders": "financeurs",
+    "funders.name": "nom du financeur",
+    "funders.role": "rôle du financeur",
+    "funders.amount": "montant apporté par le financeur",
+    "steering": "comité de pilotage",
+    "steering.members": "membres du comité de pilotage",
+    "steering.role": "rôle du comité de pilotage",
+    "steering.meetings": "réunions du comité de pilotage",
+    "providers": "intervenants",
+    "providers.name": "nom de l’intervenant",
+    "providers.role": "rôle de l’intervenant",
+    "providers.amount": "montant de l’intervenant",
+    "budget": "budget",
+    "budget.ceiling": "plafond du budget",
+    "budget.taxes": "budget TTC ou HT",
+    "calendar": "calendrier",
+    "calendar.launch": "lancement de la consultation",
+    "calendar.answer_deadline": "date limite de réponse",
+    "calendar.selection": "choix du prestataire",
+    "calendar.start": "démarrage de la mission",
+    "calendar.midterm": "point à mi-parcours",
+    "calendar.restitution": "restitution",
+    "calendar.end": "fin de la mission",
+    "criteria": "critères de choix",
+    "criteria.label": "intitulé du critère",
+    "criteria.weight": "poids du critère",
+    "answer_parts": "pièces demandées",
+    "evaluation": "rôle du prestataire dans l’évaluation",
+    "indicators": "indicateurs",
+    "transfer": "capitalisation et transfert",
+    "confidentiality": "confidentialité",
+    "agreement": "convention",
+    "provider": "prestataire",
+    "provider.name": "nom du prestataire",
+    **{f"provider.{path}": label.replace("contact", "contact du prestataire") for path, label in _CONTACT.items()},
+    "provider.references": "références du prestataire",
+    "provider.method": "méthode du prestataire",
+    "provider.added_value": "valeur ajoutée du prestataire",
+}
+"""What each field is called where people read it, by its dotted path in the brief (English, as in code)."""
+
+
+def label_of(path: str) -> str:
+    """The French label of a field. The place of an item in its list may stand in the path ("content.2.days")."""
+    return LABELS[re.sub(r"\.\d+|\[\d+\]", "", path)]
