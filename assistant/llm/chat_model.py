@@ -22,6 +22,8 @@ from ingest.settings import Settings
 NO_KEY = "sans-cle"
 """Sent in place of a key that the settings do not give: local servers ask for some key and read none."""
 CONNECT_TIMEOUT = 5.0
+LIMITS: dict[str, Any] = {"max_keepalive_connections": 0}
+"""A connection serves one answer: none is found dead when the next question comes, minutes later."""
 _FINISH = ("finish_reason", "done_reason", "stop_reason")
 
 Role = Literal["system", "user", "assistant"]
@@ -109,15 +111,16 @@ def _ollama(target: Target, settings: Settings, key: str, max_tokens: int) -> di
         "num_predict": max_tokens,
         # Thinking aloud costs minutes on a processor and is not shown.
         "reasoning": False,
-        "client_kwargs": {"timeout": timeout, "headers": headers, **_http(target)},
+        "client_kwargs": {"timeout": timeout, "headers": headers, "limits": httpx.Limits(**LIMITS), **_http(target)},
     }
 
 
 def _openai(target: Target, settings: Settings, max_tokens: int) -> dict[str, Any]:
-    from openai import DefaultHttpxClient, Timeout
+    import httpx2
+    from openai import DefaultHttpxClient
 
-    timeout = Timeout(settings.llm_timeout, connect=CONNECT_TIMEOUT)
-    client = DefaultHttpxClient(timeout=timeout, **_http(target))
+    timeout = httpx2.Timeout(settings.llm_timeout, connect=CONNECT_TIMEOUT)
+    client = DefaultHttpxClient(timeout=timeout, limits=httpx2.Limits(**LIMITS), **_http(target))
     own = target.url == target.provider.url
     # Compatible servers know the older name of the limit, OpenAI's recent models the newer one alone.
     limit: dict[str, Any] = {"max_tokens": max_tokens} if own else {"extra_body": {"max_tokens": max_tokens}}
