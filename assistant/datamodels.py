@@ -8,7 +8,8 @@ from ingest.datamodels import Fiche, Passage
 
 Language = Literal["fr", "en"]
 CitationStatus = Literal["exact", "approximate", "not_found"]
-StatementKind = Literal["lead", "item", "figure", "caution", "example", "text"]
+StatementKind = Literal["lead", "item", "columns", "row", "figure", "caution", "example", "text"]
+Support = Literal["supported", "unsupported"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,12 @@ class Statement:
     kind: StatementKind = "text"
     heading: str | None = None
     is_rest: bool = False
+    cells: tuple[str, ...] = ()
+    """Of a table: the names of its columns ("columns") or what one row says under them ("row")."""
+    support: Support = "supported"
+    """Whether the passages cited say it; what a model wrote without support has no citations."""
+    doubts: tuple[str, ...] = ()
+    """Why it is unsupported, in French, for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +115,5 @@ class Answer:
     followups: tuple[str, ...]
     degraded: tuple[str, ...]
     seconds: float
+    model: str | None = None
+    """Name of the language model that wrote the answer, None when it is extractive."""

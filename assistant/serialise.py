@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.datamodels import Answer, Citation, FicheMatch, Hit, Query
+from assistant.datamodels import Answer, Citation, FicheMatch, Hit, Query, Statement
 from assistant.index import Index
 from ingest.datamodels import Fiche
 
@@ -60,6 +60,16 @@ def citation_json(citation: Citation) -> JsonObject:
     }
 
 
+def statement_json(statement: Statement) -> JsonObject:
+    """One statement; what no cited passage says has the support "unsupported", with the doubts in French."""
+    return {
+        "text": statement.text,
+        "citations": list(statement.citations),
+        "support": statement.support,
+        "doubts": list(statement.doubts),
+    }
+
+
 def answer_json(answer: Answer) -> JsonObject:
     """JSON of `ask`: the answer in Markdown, its statements and their checked citations, or a refusal."""
     return {
@@ -67,10 +77,11 @@ def answer_json(answer: Answer) -> JsonObject:
         "understood": answer.standalone,
         "language": answer.language,
         "engine": answer.engine,
+        "model": answer.model,
         "refused": answer.refused,
         "reason": answer.reason,
         "answer": answer.markdown,
-        "statements": [{"text": each.text, "citations": list(each.citations)} for each in answer.statements],
+        "statements": [statement_json(statement) for statement in answer.statements],
         "citations": [citation_json(citation) for citation in answer.citations],
         "fiches": [
             {
