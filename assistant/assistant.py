@@ -6,6 +6,9 @@ from pathlib import Path
 
 from assistant.answer.answering import Answerer
 from assistant.datamodels import Answer, FicheMatch, Hit, Query
+from assistant.drafting.brief import Brief
+from assistant.drafting.composer import Composer
+from assistant.drafting.datamodels import DocumentKind, Draft
 from assistant.index import Index, open_index
 from assistant.question.query import Analyser
 from assistant.routing import Router
@@ -39,6 +42,7 @@ class Assistant:
         self._searcher = Searcher(index, self._analyser)
         self._router = Router(self._searcher)
         self._answerer = Answerer(index, self._searcher, self._router)
+        self.composer = Composer(index, self._searcher)
 
     @property
     def guides(self) -> tuple[Guide, ...]:
@@ -75,6 +79,10 @@ class Assistant:
         check_engine(engine)
         query = self.understand(question, history)
         return self._answerer.answer(query, documents=documents, history=history, start=start)
+
+    def draft(self, brief: Brief, kind: DocumentKind | None = None) -> Draft:
+        """The draft of a document from a brief; of the kind that the brief calls for when none is named."""
+        return self.composer.compose(brief, kind)
 
 
 def checked_question(question: str) -> str:

@@ -14,6 +14,8 @@ from ingest.datamodels import Fiche
 DocumentKind = Literal["cahier-des-charges", "proposition"]
 ParagraphKind = Literal["text", "item", "table"]
 RemarkLevel = Literal["fine", "watch", "wrong"]
+GAP_MARK = "[À compléter : "
+"""Opens the mark of something to complete; "]" closes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Paragraph:
     """A paragraph of a draft, in plain text with its `[À compléter : …]` marks.
 
     `citations` are numbers of `Draft.citations`, `fields` the brief's fields it states. A paragraph of a clause has
-    a citation, a field or a gap: nothing is said without something behind it. `rows` is for a table, header first.
+    a citation, a field or a gap, or is an item of the paragraph before that has: nothing is said without something
+    behind it (ValueError). `rows` is for a table, header first.
     """
 
     text: str
@@ -39,6 +42,11 @@ class Paragraph:
     fields: tuple[str, ...] = ()
     clause: str | None = None
     rows: tuple[tuple[str, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        is_open = GAP_MARK in self.text or any(GAP_MARK in cell for row in self.rows for cell in row)
+        if self.clause is not None and self.kind != "item" and not (self.citations or self.fields or is_open):
+            raise ValueError(f"nothing stands behind a paragraph of {self.clause}: {self.text}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,194 @@
+"""Writes the sections of one draft: the clauses that fit the brief, with its facts, citations and marks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from assistant.answer.quoting import Sources
+from assistant.datamodels import Citation
+from assistant.drafting.brief import Brief
+from assistant.drafting.conditions import holds, is_filled, is_single
+from assistant.drafting.datamodels import GAP_MARK, Comparable, Gap, Paragraph, Reason, Section
+from assistant.drafting.fact_tables import TABLES, Row
+from assistant.drafting.facts_in_words import LISTS, Said
+from assistant.drafting.french import SPACE, begins_sentence, ended, is_ended
+from assistant.drafting.grounding import Grounding
+from prompts.clause_library import FIELD, GAP, Clause, ClauseSection
+
+NEAREST = "comparable."
+"""Before the name of what is told of the nearest operation of the guides."""
+
+
+@dataclass
+class Writing:
+    """One draft being written; the numbers of its citations and its gaps run through its sections."""
+
+    brief: Brief
+    facts: Mapping[str, Said]
+    grounding: Grounding
+    sources: Sources
+    comparables: Sequence[Comparable] = ()
+    gaps: list[Gap] = field(default_factory=list)
+
+    def fits(self, plan: ClauseSection) -> bool:
+        """Whether a section stands in a document from this brief."""
+        return all(holds(condition, self.brief) for condition in plan.conditions)
+
+    def section(self, plan: ClauseSection) -> Section:
+        """A section: its clauses that fit the brief and that the guides, the brief or a gap stand behind."""
+        paragraphs: list[Paragraph] = []
+        reasons: list[Reason] = []
+        left_out: list[str] = []
+        for clause in plan.clauses:
+            if not self._fits(clause):
+                continue
+            citations = self._citations(clause)
+            if citations or states_something(clause):
+                paragraphs += self._paragraphs(clause, citations, plan.id)
+                reasons.append(Reason(clause.id, clause.why, citations))
+            else:
+                left_out.append(clause.id)
+        return Section(
+            id=plan.id,
+            title=self.words(plan.title).words,
+            paragraphs=tuple(paragraphs),
+            reasons=tuple(reasons),
+            comparables=tuple(self.comparables) if plan.shows_comparables else (),
+            left_out=tuple(left_out),
+        )
+
+    def ask(self, path: str, words: str, section: str) -> str:
+        """The mark of something to complete, noted as a gap of the section."""
+        gap = Gap(path, words, section)
+        if gap not in self.gaps:
+            self.gaps.append(gap)
+        return f"{GAP_MARK}{words}]"
+
+    def words(self, text: str, items: int = 0, gap: str = "") -> Said:
+        """A text of the library with its fields filled, and the fields of the brief that it states."""
+        parts: list[str] = []
+        fields: list[str] = []
+        at = 0
+        for found in FIELD.finditer(text):
+            parts.append(text[at : found.start()])
+            at = found.end()
+            if found["one"] is not None:
+                said = Said(found["one"] if self._is_one(found["name"], items) else found["several"])
+            else:
+                said = Said(gap) if found["name"] == GAP else self.facts[found["name"]]
+            fields += said.fields
+            at += text.startswith(".", at) and is_ended(said.words)
+            parts.append(said.words)
+        return Said("".join((*parts, text[at:])), tuple(dict.fromkeys(fields)))
+
+    def _is_one(self, counted: str, items: int) -> bool:
+        """Whether what a text agrees with is one alone: structures, territories, providers or items of the clause."""
+        if counted == "n":
+            return is_single(self.brief)
+        numbers = {"t": len(self.brief.beneficiaries.territories), "i": len(self.brief.providers), "k": items}
+        return numbers[counted] == 1
+
+    def _fits(self, clause: Clause) -> bool:
+        brief = self.brief
+        return (
+            all(holds(condition, brief) for condition in clause.conditions)
+            and all(is_filled(path, brief) for path in clause.has)
+            and not any(is_filled(path, brief) for path in clause.lacks)
+            and not (clause.gap and is_filled(clause.gap.field, brief))
+            and all(self.facts[name].words for name in clause.facts)
+            and not (clause.items and not LISTS[clause.items](brief))
+            and not (clause.table and not TABLES[clause.table](brief).rows)
+        )
+
+    def _citations(self, clause: Clause) -> tuple[int, ...]:
+        """The citations behind a clause; none when its first question finds nothing in the guides."""
+        numbers: list[int] = []
+        for ground in clause.grounds:
+            found = self.grounding.cite(ground, self.sources)
+            if not (numbers or found):
+                return ()
+            numbers += found
+        if any(name.startswith(NEAREST) for name in clause.facts):
+            numbers += self._nearest_citations()
+        return tuple(dict.fromkeys(numbers))
+
+    def _nearest_citations(self) -> list[int]:
+        """Numbers of the citations of what was treated in the nearest operation."""
+        nearest = self.comparables[0]
+        return [
+            taken(citation, self.sources)
+            for citation in nearest.citations
+            if any(content in citation.quote for content in nearest.contents)
+        ]
+
+    def _paragraphs(self, clause: Clause, citations: tuple[int, ...], section: str) -> list[Paragraph]:
+        gap = self.ask(clause.gap.field, clause.gap.ask, section) if clause.gap else ""
+        items = LISTS[clause.items](self.brief) if clause.items else clause.fixed
+        said = self.words(clause.text, items=len(items), gap=gap)
+        if clause.opening and not begins_sentence(said.words):
+            said = replace(said, words=f"{clause.opening} {said.words}")
+        if clause.table:
+            return self._table(clause, said, citations, section)
+        fields = (*clause.states, *said.fields, *((clause.items,) if clause.items else ()))
+        is_open = bool(items) and not (clause.items and len(items) == 1)
+        words = said.words if is_open else ended(f"{said.words} {items[0]}" if items else said.words)
+        lead = Paragraph(words, citations=citations, fields=fields, clause=clause.id)
+        return [lead, *(_items(items, clause.items, clause.id) if is_open else ())]
+
+    def _table(self, clause: Clause, said: Said, citations: tuple[int, ...], section: str) -> list[Paragraph]:
+        """A table of the brief after what opens it; what has one row or one column only is told in words."""
+        table = TABLES[clause.table](self.brief)
+        rows = [self._cells(row, len(table.header), section) for row in table.rows]
+        told = tuple(dict.fromkeys((*said.fields, *chain.from_iterable(row.fields for row in table.rows))))
+        if len(table.header) == 1 and len(rows) > 1:
+            lead = Paragraph(said.words, citations=citations, fields=told, clause=clause.id)
+            return [lead, *_items([cells[0] for cells in rows], told[-1], clause.id)]
+        if len(rows) == 1:
+            line = f"{SPACE}: ".join(filter(None, rows[0]))
+            words = ended(f"{said.words} {line}".strip())
+            return [Paragraph(words, citations=citations, fields=told, clause=clause.id)]
+        is_backed = bool(said.words and (citations or told))
+        lead_of_table = [Paragraph(said.words, citations=citations, fields=told, clause=clause.id)] if is_backed else []
+        set_out = Paragraph(
+            "",
+            kind="table",
+            citations=() if is_backed else citations,
+            fields=told,
+            clause=clause.id,
+            rows=(table.header, *rows),
+        )
+        return [*lead_of_table, set_out]
+
+    def _cells(self, row: Row, columns: int, section: str) -> tuple[str, ...]:
+        """The cells of a row, its mark after what the last one holds."""
+        if row.ask is None:
+            return row.cells
+        mark = self.ask(*row.ask, section)
+        if len(row.cells) < columns:
+            return (*row.cells, mark)
+        return (*row.cells[:-1], f"{row.cells[-1]} {mark}")
+
+
+def states_something(clause: Clause) -> bool:
+    """Whether a clause stands without the guides: it tells facts of the brief or asks for them."""
+    own = [name for name in clause.facts if not name.startswith(NEAREST)]
+    return bool(own or clause.states or clause.items or clause.table or clause.gap)
+
+
+def taken(citation: Citation, sources: Sources) -> int:
+    """The number, among the citations of a draft, of one that was made elsewhere."""
+    for known in sources.citations:
+        if replace(known, n=citation.n) == citation:
+            return known.n
+    sources.citations.append(replace(citation, n=len(sources.citations) + 1))
+    return sources.citations[-1].n
+
+
+def _items(items: Sequence[str], path: str, clause: str) -> list[Paragraph]:
+    """The items of a list, with a semicolon after each and a full stop after the last."""
+    fields = (path,) if path else ()
+    marks = [f"{SPACE};"] * (len(items) - 1) + ["."]
+    return [
+        Paragraph(ended(item, mark), kind="item", fields=fields, clause=clause)
+        for item, mark in zip(items, marks, strict=True)
+    ]
