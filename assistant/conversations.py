@@ -2,15 +2,15 @@
 
 import sqlite3
 import uuid
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from assistant.database import now, open_database
 from assistant.datamodels import Answer
 from ingest.errors import FilError
 from ingest.text import fold
@@ -81,12 +81,12 @@ class Conversations:
 
     def create(self, question: str) -> Conversation:
         """A new conversation, titled by its first question."""
-        now = _now()
-        created = Conversation(uuid.uuid4().hex, shorten(question), now, now, 0)
+        moment = now()
+        created = Conversation(uuid.uuid4().hex, shorten(question), moment, moment, 0)
         with self._open() as database:
             database.execute(
                 "insert into conversations (id, owner, title, created, updated) values (?, ?, ?, ?, ?)",
-                (created.id, self.owner, created.title, now, now),
+                (created.id, self.owner, created.title, moment, moment),
             )
         return created
 
@@ -107,10 +107,10 @@ class Conversations:
 
     def add(self, conversation: str, answer: Answer) -> Turn:
         """Adds a question with its answer at the end. Raises FilError when the conversation no longer exists."""
-        now = _now()
+        moment = now()
         with self._open() as database:
             changed = database.execute(
-                "update conversations set updated = ? where id = ? and owner = ?", (now, conversation, self.owner)
+                "update conversations set updated = ? where id = ? and owner = ?", (moment, conversation, self.owner)
             ).rowcount
             if not changed:
                 raise FilError("Cette conversation a été supprimée entre-temps. Commencez-en une nouvelle.")
@@ -118,9 +118,9 @@ class Conversations:
             number = (last[0] or 0) + 1
             database.execute(
                 "insert into turns values (?, ?, ?, ?, ?, ?)",
-                (conversation, number, answer.question, ANSWERS.dump_json(answer).decode(), answer.markdown, now),
+                (conversation, number, answer.question, ANSWERS.dump_json(answer).decode(), answer.markdown, moment),
             )
-        return Turn(number, answer.question, answer, now)
+        return Turn(number, answer.question, answer, moment)
 
     def turns(self, conversation: str) -> tuple[Turn, ...]:
         """The questions and answers of a conversation in order; empty when it is unknown or someone else's."""
@@ -132,22 +132,8 @@ class Conversations:
             ).fetchall()
         return tuple(Turn(row["number"], row["question"], _read_answer(row), row["asked"]) for row in rows)
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose changes are all kept or, on an error, none."""
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.path, timeout=10)) as database:
-                database.row_factory = sqlite3.Row
-                database.execute("pragma foreign_keys = on")
-                database.executescript(SCHEMA)
-                with database:
-                    yield database
-        except (sqlite3.Error, OSError) as error:
-            raise FilError(
-                f"Les conversations ne peuvent pas être lues ou enregistrées dans {self.path} ({error}). "
-                "Vérifiez les droits sur ce dossier, ou déplacez ce fichier s'il est abîmé."
-            ) from error
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return open_database(self.path, SCHEMA, "les conversations")
 
 
 def shorten(text: str, length: int = TITLE_LENGTH) -> str:
@@ -185,7 +171,3 @@ def _read_answer(row: sqlite3.Row) -> Answer:
             degraded=("Cette réponse vient d'une autre version : ses sources ne peuvent plus être ouvertes.",),
             seconds=0.0,
         )
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

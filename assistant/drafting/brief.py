@@ -4,7 +4,7 @@ Field names are English in code and French in files; a file may use either. Noth
 empty and is marked in the draft. Moments are kept in the user's words ("mars", "15 mars 2027", "printemps").
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AliasGenerator, BaseModel, ConfigDict, Field, model_validator
 
@@ -37,19 +37,25 @@ class _Part(BaseModel):
         frozen=True,
         extra="forbid",
         populate_by_name=True,
+        loc_by_alias=False,
         alias_generator=AliasGenerator(alias=lambda name: FRENCH_NAMES.get(name, name)),
     )
 
+    _alone: ClassVar[str] = ""
+    """Field that a value alone stands for ("budget: 9 000 €")."""
+
     @model_validator(mode="before")
     @classmethod
-    def _leave_out_what_is_empty(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            return {name: each for name, each in value.items() if not is_empty(each)}
-        return value
+    def _take_what_is_filled(cls, value: Any) -> Any:
+        if cls._alone and isinstance(value, str | int | float | list) and not isinstance(value, bool):
+            value = {cls._alone: value}
+        return {name: each for name, each in value.items() if not is_empty(each)} if isinstance(value, dict) else value
 
 
 class Contact(_Part):
     """Somebody to write to."""
+
+    _alone = "name"
 
     name: Words = ""
     function: Words = ""
@@ -59,6 +65,8 @@ class Contact(_Part):
 
 class Carrier(_Part):
     """Who orders the mission: the structure that carries the DLA, and the DLA it carries."""
+
+    _alone = "name"
 
     name: Words = ""
     dla: Words = ""
@@ -103,6 +111,8 @@ class Actor(_Part):
 class Steering(_Part):
     """The comité de pilotage."""
 
+    _alone = "members"
+
     members: WordList = ()
     role: Words = ""
     meetings: Words = ""
@@ -118,6 +128,8 @@ class Budget(_Part):
     @classmethod
     def _take_taxes_from_ceiling(cls, value: Any) -> Any:
         """What the amount says of taxes ("9 000 € TTC") counts where the field of taxes says nothing."""
+        if isinstance(value, str | int | float):
+            value = {"ceiling": value}
         if not isinstance(value, dict):
             return value
         ceiling = value.get("ceiling", value.get(FRENCH_NAMES["ceiling"]))
@@ -149,6 +161,8 @@ class Criterion(_Part):
 
 class Provider(_Part):
     """Who answers, in a proposal."""
+
+    _alone = "name"
 
     name: Words = ""
     contact: Contact = Contact()

@@ -59,7 +59,7 @@ def _number(read: Callable[[str], Any], what: str) -> Callable[[object], object]
     """Reads a number written by somebody. Raises ValueError in French when it is something else."""
 
     def validate(value: object) -> object:
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
+        if not isinstance(value, str | int | float):
             return value
         found = read(str(value))
         if found is None:

@@ -43,6 +43,12 @@ def value_of_number(number: str) -> Decimal:
     return Decimal(in_words) if in_words is not None else value_of_figures(number)
 
 
+def in_figures(value: Decimal) -> str:
+    """A number as French types it, without thousands parted: "9,5"."""
+    figures = f"{value:f}"
+    return (figures.rstrip("0").rstrip(".") if "." in figures else figures).replace(".", ",")
+
+
 def plain_form(text: str) -> str:
     """`text` as the patterns of numbers read it: folded, spaces of one kind and one wide."""
     return " ".join(fold(text).split())
