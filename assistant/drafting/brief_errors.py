@@ -40,14 +40,15 @@ def input_error(error: ValidationError, name: str) -> InputError:
     """The first problem of a file, and how many more there are."""
     problems = error.errors(include_url=False)
     first = problems[0]
-    message = f"« {name} », champ {named(first['loc'])} : {_what(first)}"
+    message = f"« {name} », champ {named(first['loc'])} : {reason_of(first)}"
     others = len(problems) - 1
     if others:
         message += f", et {others} autre{'s' if others > 1 else ''} problème{'s' if others > 1 else ''}"
     return InputError(f"{message}.")
 
 
-def _what(problem: Any) -> str:
+def reason_of(problem: Any) -> str:
+    """Why a value is refused, in French, as the end of a sentence; `problem` is one of ValidationError.errors()."""
     context = problem.get("ctx", {})
     if problem["type"] == "value_error":
         return str(context["error"])
