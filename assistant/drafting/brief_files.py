@@ -99,10 +99,10 @@ def _key(given: object) -> str:
 def _unknown(given: str, model: type[BaseModel], at: tuple[int | str, ...], name: str) -> str:
     french = [FRENCH_NAMES.get(field, field) for field in model.model_fields]
     near = get_close_matches(_key(given), french, n=1)
-    elsewhere = [] if near else list(_places(_key(given), Brief))
+    elsewhere = list(_places(_key(given), Brief))
     if near:
         advice = f"vouliez-vous dire « {near[0]} » ?"
-    elif elsewhere:
+    elif len(elsewhere) == 1 or (elsewhere and not at):
         advice = f"il se range dans {' ou '.join(f'« {place} »' for place in elsewhere[:2])}."
     elif at:
         advice = f"les champs possibles sont {', '.join(french)}."
