@@ -3,7 +3,7 @@
 from answer_guide import make_index
 
 from assistant.answer.answer_blocks import Block
-from assistant.answer.arranging import facts_first, lead_of, sections_of
+from assistant.answer.arranging import facts_first, lead_of, narrowed, sections_of
 from assistant.answer.choosing import Candidate
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request
@@ -31,11 +31,6 @@ def test_the_row_that_holds_the_fact_comes_first_and_the_others_after_it() -> No
     assert facts(table(*rows)) == [["Consultant | 6 jours"], ["Coût | 7 450 euros", "Lieu | Brive"]]
 
 
-def test_a_row_of_many_columns_keeps_the_header() -> None:
-    rows = ("Lieu | Durée | Coût", "Brive | 6 jours de consultant | 7 450", "Tulle | sans date | 900", "Ussel | - | -")
-    assert facts(table(*rows))[0] == [rows[0], rows[1]]
-
-
 def test_a_table_of_which_most_rows_tell_stays_whole() -> None:
     rows = ("Consultant | 6 jours", "Consultant adjoint | 2 jours", "Lieu | Brive")
     assert facts(table(*rows)) == [list(rows)]
@@ -59,3 +54,9 @@ def test_cautions_come_last_unless_they_are_asked_for() -> None:
     assert ordered == ["Les étapes", "Points de vigilance"]
     asked = sections_of([first, *rest], Request("explain", (), "caution"), first=first)
     assert asked[0][0].block.title == "Points de vigilance"
+
+
+def test_a_table_of_which_no_row_tells_stays_whole() -> None:
+    rows = ("Lieu | Brive", "Public | salariés", "Coût | élevé")
+    request = Request("fact", ("amount",))
+    assert narrowed(table(*rows).block, RELEVANCE, request) == (table(*rows).block, None)

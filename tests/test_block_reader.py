@@ -120,7 +120,22 @@ def test_row_that_names_the_columns_of_a_table_of_words_is_left_out() -> None:
     assert table.header is not None and table.header[1].words == rows[0]
 
 
-def test_row_that_names_the_columns_of_figures_stays() -> None:
+def test_row_over_figures_names_their_columns() -> None:
+    rows = ["Poste | Essai | Suite", "Temps collectif | 4 journées | 7 journées", "Temps individuel | 3 | 6"]
+    [table] = [block for block in read_blocks([passage("\n".join(rows))]) if block.kind == "table"]
+    assert [unit.words for _, unit in table.items] == rows[1:]
+    assert table.header is not None and table.header[1].words == rows[0]
+
+
+def test_first_row_with_figures_is_a_row_like_the_others() -> None:
     rows = ["Poste | Phase 1 | Phase 2", "Temps collectif | 4 journées | 7 journées", "Temps individuel | 3 | 6"]
     [table] = [block for block in read_blocks([passage("\n".join(rows))]) if block.kind == "table"]
-    assert [unit.words for _, unit in table.items] == rows
+    assert [unit.words for _, unit in table.items] == rows and table.header is None
+
+
+def test_what_a_fiche_is_for_is_no_part_of_an_outline() -> None:
+    parts = ["En bref", "Une fiche brève.", "Quand l'utiliser", "• Vous êtes seul ;", "• Vous doutez."]
+    for title in ("Écouter", "Choisir", "Décider"):
+        parts += [title, "• avec les membres ;", "• en réunion."]
+    [outline] = [block for block in read_blocks([passage("\n".join(parts))]) if block.kind == "outline"]
+    assert [unit.words.split("\n")[0] for _, unit in outline.items] == ["Écouter", "Choisir", "Décider"]

@@ -3,9 +3,9 @@
 import pytest
 from answer_guide import make_index
 
-from assistant.answer.answer_blocks import Block
+from assistant.answer.answer_blocks import Block, is_situation
 from assistant.answer.block_reader import read_blocks
-from assistant.answer.choosing import Chooser, aspect_of, is_back_matter_title, is_fit, is_note, is_situation, is_steps
+from assistant.answer.choosing import Chooser, aspect_of, is_back_matter_title, is_fit, is_note, is_steps
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request, RequestKind
 from assistant.answer.sentences import only_announces, points_back

@@ -39,6 +39,29 @@ def test_statements_become_paragraphs_lists_and_headings() -> None:
     )
 
 
+def test_rows_become_a_table_under_the_names_of_its_columns() -> None:
+    statements = [
+        Statement("Degré – Effet", (1,), "columns", "Les degrés", cells=("Degré", "Effet")),
+        Statement("Information – Aucun", (2,), "row", cells=("Information", "Aucun")),
+        Statement("Avis – Faible|nul", (3, 4), "row", cells=("Avis", "Faible|nul")),
+        Statement("Vient ensuite le choix.", (5,)),
+    ]
+    assert statements_markdown(statements) == (
+        "**Les degrés**\n\n| Degré | Effet | [1] |\n| --- | --- | --- |\n| Information | Aucun | [2] |\n"
+        "| Avis | Faible\\|nul | [3][4] |\n\nVient ensuite le choix. [5]"
+    )
+
+
+def test_rows_without_names_or_of_another_width_are_tables_of_their_own() -> None:
+    statements = [
+        Statement("Coût – 900 €", (1,), "row", cells=("Coût", "900 €")),
+        Statement("a – b – c", (2,), "row", cells=("a", "b", "c")),
+    ]
+    first, second = statements_markdown(statements).split("\n\n")
+    assert first == "|  |  |  |\n| --- | --- | --- |\n| Coût | 900 € | [1] |"
+    assert second.endswith("| a | b | c | [2] |")
+
+
 def test_what_has_no_citation_has_no_mark() -> None:
     assert statements_markdown([Statement("Bonjour,", ())]) == "Bonjour,"
 

@@ -12,6 +12,7 @@ from ingest.text import fold
 BlockKind = Literal["sentence", "pair", "list", "table", "outline", "note"]
 Part = tuple[Passage, Unit]
 _SUMMARY = re.compile(r"^(?:en bref|resume|l'essentiel|en (?:quelques mots|resume))\b")
+_SITUATIONS = re.compile(r"^(?:quand|dans quels? cas) (?:l'|la |le |les )?(?:utiliser|lire|ouvrir|s'en servir)\b")
 _NUMBER = re.compile(r"\d{1,2}\s*[.)°–-]\s+$")
 _HEADER = re.compile(
     r"points?|reperes?|criteres?|postes?|rubriques?|sigles?|elements?|indicateurs?|moments?|etapes?|parties?"
@@ -19,8 +20,9 @@ _HEADER = re.compile(
 OUTLINE = 3
 """Headed parts that make an outline."""
 OUTLINE_LENGTH = 1800
-HEADER_CELL, HEADER_SHARE = 40, 0.5
-"""Characters of the longest cell that names a column, and length of such cells as a share of those below."""
+HEADER_CELL, HEADER_SHARE, MANY_SHARE = 40, 0.5, 0.75
+"""Characters of the longest cell that names a column, and length of such cells as a share of those below: in a table of
+two columns, whose first row may be a pair like the others, and of more."""
 SHORT = 200
 """Characters of a sentence that needs its heading to be understood, or of a part of an outline that is no list."""
 
@@ -45,7 +47,7 @@ class Block:
     over: str = ""
     """The heading printed right over `heading`, if any."""
     header: Part | None = None
-    """The row that only names the columns of a table, left out of its items."""
+    """The row that only names the columns of a table, which is not one of its items."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -102,15 +104,21 @@ def is_header(words: str) -> bool:
 
 
 def header_of(rows: Sequence[Part]) -> Part | None:
-    """The first row where it only names the columns of a table of words: its cells are short and much shorter than
-    those below. Figures need the names of their columns."""
+    """The first row where it only names the columns: its cells are short, and much shorter than those below or, in a
+    table of more than two columns, over figures. A table of two columns may have none: its first row is a pair."""
     cells = [unit.words.split(" | ") for _, unit in rows]
     below = [cell for row in cells[1:] for cell in row]
-    if not below or any(char.isdigit() for row in cells for cell in row for char in cell):
+    if not below or holds_figure(cells[0]) or (holds_figure(below) and len(cells[0]) == 2):
         return None
     is_short = max(map(len, cells[0])) <= HEADER_CELL and all(cell[:1].isupper() for cell in cells[0])
-    is_shorter = HEADER_SHARE * sum(map(len, below)) / len(below) > sum(map(len, cells[0])) / len(cells[0])
-    return rows[0] if is_short and is_shorter else None
+    share = HEADER_SHARE if len(cells[0]) == 2 else MANY_SHARE
+    is_shorter = share * sum(map(len, below)) / len(below) > sum(map(len, cells[0])) / len(cells[0])
+    return rows[0] if is_short and (is_shorter or holds_figure(below)) else None
+
+
+def holds_figure(cells: Sequence[str]) -> bool:
+    """Whether a digit stands in one of the cells."""
+    return any(char.isdigit() for cell in cells for char in cell)
 
 
 def is_summary(title: str) -> bool:
@@ -118,11 +126,18 @@ def is_summary(title: str) -> bool:
     return _SUMMARY.match(fold(title)) is not None
 
 
+def is_situation(title: str) -> bool:
+    """Whether a heading announces the situations in which a fiche is of use."""
+    return _SITUATIONS.search(fold(title)) is not None
+
+
 def outlines(sections: Sequence[Sequence[Block]]) -> list[Block]:
     """The headed parts of a larger section as one enumeration, where they are lists or short."""
     larger: dict[tuple[tuple[str, ...], str], list[Sequence[Block]]] = {}
     for section in sections:
-        if section[0].heading is not None and section[0].kind != "table":
+        title = section[0].title
+        is_about = is_summary(title) or is_situation(title)
+        if section[0].heading is not None and section[0].kind != "table" and not is_about:
             larger.setdefault((section[0].passage.path, section[0].over), []).append(section)
     found = []
     for (path, over), parts in larger.items():

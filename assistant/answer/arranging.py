@@ -56,16 +56,9 @@ def narrowed(block: Block, relevance: Relevance, request: Request) -> tuple[Bloc
     worths = [worth(part) for part in block.items]
     telling = tuple(part for part, each in zip(block.items, worths, strict=True) if each * TELLING > max(worths))
     rest = tuple(part for part in block.items if part not in telling)
-    if len(telling) > len(rest):
+    if not telling or len(telling) > len(rest):
         return block, None
-    first = replace(block, items=(*_header(block, telling), *telling))
-    return first, replace(block, lead=None, before=None, items=rest)
-
-
-def _header(block: Block, telling: Sequence[Part]) -> tuple[Part, ...]:
-    """The first row of a table of many columns, without which its other rows are not understood."""
-    first = block.items[0]
-    return (first,) if first[1].words.count(" | ") > 1 and first not in telling else ()
+    return replace(block, items=telling), replace(block, lead=None, before=None, items=rest)
 
 
 def lead_of(chosen: Sequence[Candidate], request: Request) -> Candidate:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer.answer_blocks import Block, is_numbered
+from assistant.answer.answer_blocks import Block, is_numbered, is_situation
 from assistant.answer.block_reader import read_blocks
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Aspect, Request, holds
@@ -30,7 +30,6 @@ _CAUTION = re.compile(r"vigilance|^attention|pieges? a|precautions?|^risques|^le
 _SUCCESS = re.compile(r"cle?f?s? de (?:la )?reussite|facteurs? de reussite|points? positifs")
 _STEPS = re.compile(r"\betapes?\b|\bdemarche\b|\bmethode|\bderoulement\b|\bcomment\b|\btemps :|\bprocedure\b")
 _ILLUSTRATION = re.compile(r"(?:un |d'autres )?exemples?\b(?! d)")
-_SITUATIONS = re.compile(r"^(?:quand|dans quels? cas) (?:l'|la |le |les )?(?:utiliser|lire|ouvrir|s'en servir)\b")
 _BACK_MATTER = re.compile(
     r"pour aller plus loin|pour en savoir plus|bibliographie|autres ressources|cette fiche (?:peut|illustre)|sommaire|"
     r"remerciements|relecteurs|contribut(?:eurs|ion)|une production collective|mentions legales|"
@@ -140,11 +139,6 @@ def is_fit(block: Block, relevance: Relevance, request: Request) -> bool:
     if block.kind == "pair":
         return request.kind != "draft" and _language(block.title) in ("fr", relevance.language)
     return not is_situation(block.title)
-
-
-def is_situation(title: str) -> bool:
-    """Whether a heading announces the situations in which a fiche is of use."""
-    return _SITUATIONS.search(fold(title)) is not None
 
 
 _language = lru_cache(maxsize=4096)(detect)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answer.answer_blocks import Block, is_summary
+from assistant.answer.answer_blocks import Block, is_situation, is_summary
 from assistant.answer.block_reader import read_blocks
-from assistant.answer.choosing import is_back_matter, is_situation, own_share
+from assistant.answer.choosing import is_back_matter, own_share
 from assistant.answer.frames import Voice
 from assistant.answer.relevance import Relevance
 from assistant.answer.sentences import points_back

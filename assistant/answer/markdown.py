@@ -22,20 +22,47 @@ def marks(citations: Sequence[int]) -> str:
 
 
 def statements_markdown(statements: Sequence[Statement]) -> str:
-    """The statements as paragraphs and lists under their headings."""
+    """The statements as paragraphs, lists and tables under their headings."""
     blocks: list[str] = []
-    for statement in statements:
-        if statement.heading is not None:
-            blocks.append(f"**{plain(statement.heading)}**")
-        line = plain(statement.text) + marks(statement.citations)
-        if statement.kind == "item":
-            follows_item = blocks and blocks[-1].startswith("- ") and statement.heading is None
-            if follows_item:
-                blocks[-1] += f"\n- {line}"
-                continue
-            line = f"- {line}"
-        blocks.append(line)
+    for run in runs(statements):
+        if run[0].heading is not None:
+            blocks.append(f"**{plain(run[0].heading)}**")
+        if run[0].cells:
+            blocks.append(_table(run))
+            continue
+        bullet = "- " if run[0].kind == "item" else ""
+        blocks.append("\n".join(bullet + plain(each.text) + marks(each.citations) for each in run))
     return "\n\n".join(blocks)
+
+
+def runs(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements in order, those of one list or of one table together, any other alone."""
+    found: list[list[Statement]] = []
+    for statement in statements:
+        last = found[-1][-1] if found else None
+        if last is not None and statement.heading is None and _goes_on(last, statement):
+            found[-1].append(statement)
+        else:
+            found.append([statement])
+    return found
+
+
+def _goes_on(last: Statement, statement: Statement) -> bool:
+    if statement.is_rest != last.is_rest:
+        return False
+    if statement.kind == "row":
+        return len(statement.cells) == len(last.cells)
+    return statement.kind == "item" == last.kind
+
+
+def _table(rows: Sequence[Statement]) -> str:
+    """A pipe table whose last column holds the marks; its columns are nameless where no row names them."""
+    width = len(rows[0].cells)
+    lines = [[*map(plain, row.cells), marks(row.citations).strip()] for row in rows]
+    if rows[0].kind != "columns":
+        lines.insert(0, [""] * (width + 1))
+    lines.insert(1, ["---"] * (width + 1))
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def bullet_list(lines: Sequence[str]) -> str:

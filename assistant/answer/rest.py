@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from assistant.answer.answer_blocks import Block
+from assistant.answer.answer_blocks import Block, is_situation
 from assistant.answer.block_reader import read_blocks
-from assistant.answer.choosing import is_back_matter, is_note, is_situation
+from assistant.answer.choosing import is_back_matter, is_note
 from assistant.answer.frames import Voice
 from assistant.answer.writer import Writer
 from ingest.datamodels import Passage
 
 WHOLE = 8000
-"""Characters up to which an answer is completed, which few fiches exceed: on the visible questions the share of expected
+"""Characters up to which an answer is completed; few fiches exceed them. On the visible questions the share of expected
 facts that stand in it rose by six points with 4,500 for explanations and examples, by five more with 8,000 for all."""
 _ASIDE = frozenset({"pair", "outline", "note"})
 

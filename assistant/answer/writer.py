@@ -1,15 +1,19 @@
 """Writes an answer statement by statement; what cannot be cited is not written."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assistant.answer.answer_blocks import Block
 from assistant.answer.frames import quiet
 from assistant.answer.matching import stream_of
 from assistant.answer.quoting import Library, Sources
+from assistant.answer.sentences import UnitKind
 from assistant.datamodels import Citation, Statement, StatementKind
 from ingest.datamodels import Passage
 
+KINDS: Mapping[UnitKind, StatementKind] = {"item": "item", "row": "row"}
+TABULAR = ("columns", "row")
 _TRAILING = re.compile(r"[\s;,•]+$")
 _LEADERS = re.compile(r"\s*\.{4,}\s*")
 
@@ -67,7 +71,8 @@ class Writer:
         if not numbers:
             return False
         self._said.add(key)
-        self._add(Statement(readable(words), numbers, kind, self._heading, self.is_rest))
+        cells = tuple(words.split(" | ")) if kind in TABULAR else ()
+        self._add(Statement(readable(words), numbers, kind, self._heading, self.is_rest, cells))
         if passage not in self.passages:
             self.passages.append(passage)
         return True
@@ -81,8 +86,10 @@ class Writer:
         before = len(self.statements)
         for passage, unit in block.parts[: len(block.parts) - len(block.items)]:
             kind = "text" if self.quote(passage, unit.words, kind) else kind
+        if block.header is not None and not all(self.has_said(unit.words) for _, unit in block.items):
+            self.quote(block.header[0], block.header[1].words, "columns")
         for passage, unit in block.items:
-            self.quote(passage, unit.words, "item" if unit.kind in ("item", "row") else "text")
+            self.quote(passage, unit.words, KINDS.get(unit.kind, "text"))
         return len(self.statements) > before
 
     def has_said(self, words: str) -> bool:

@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.conversations import Turn
 from assistant.datamodels import Answer, Citation, Statement
 from assistant.screens.answer_foot import show_foot
+from assistant.screens.answer_table import cells
 from assistant.screens.markup import STATUS_WORDS, fiche_name, html, literal, page_span, paragraphs
 from assistant.screens.services import Services
 from assistant.screens.state import CitedSource, PageSource, ask, open_source
@@ -92,7 +93,7 @@ def _show_each(turn: Turn, ranked: Sequence[tuple[int, Statement]]) -> None:
         with st.container(key=f"statement-{_shape(statement)}-{turn.number}-{rank}", horizontal=True):
             label = "" if statement.heading else LABELS.get(statement.kind, "")
             lead = f'<strong class="kind">{label}</strong> ' if label else ""
-            st.html(f"<span>{lead}{paragraphs(_text(statement))}</span>")
+            st.html(f"<span>{lead}{cells(statement) or paragraphs(_text(statement))}</span>")
             for n in statement.citations:
                 if n in citations:
                     _show_mark(turn.number, rank, citations[n])
