@@ -1,0 +1,52 @@
+"""How the tables of a document are laid out: widths that follow what the columns hold, figures to the right."""
+
+import re
+
+from assistant.document_tree import Cell, Node, plain_text, table_rows
+
+LINE = 80
+"""Characters that a line of a table holds over the whole width of the page."""
+_WIDEST = 50
+_FIGURE = re.compile(r"(?=.*\d)[\d\s.,/+-]*(€|%|euros?|jours?|j|h|heures?|points?|TTC|HT|\s)*")
+
+
+def with_tables_laid_out(nodes: list[Node]) -> list[Node]:
+    """The blocks with the columns of each table sized; an alignment that the user chose stays."""
+    for node in nodes:
+        if node["t"] == "Table":
+            node["c"][2] = _columns(node)
+    return nodes
+
+
+def _columns(table: Node) -> list[list[Node]]:
+    head, below = table_rows(table)
+    rows = [[_words(cell) for cell in row] for row in below]
+    titles = [[_words(cell) for cell in row] for row in head]
+    widths = _widths([*titles, *rows])
+    aligned = [column[0] for column in table["c"][2]]
+    return [
+        [_alignment(given, [row[place] for row in rows]), {"t": "ColWidth", "c": width}]
+        for place, (given, width) in enumerate(zip(aligned, widths, strict=True))
+    ]
+
+
+def _alignment(given: Node, words: list[str]) -> Node:
+    """Right for a column of figures, where what is to complete does not count."""
+    filled = [each for each in words if each and "[À compléter" not in each]
+    is_figures = bool(filled) and all(_FIGURE.fullmatch(each) for each in filled)
+    return {"t": "AlignRight"} if is_figures and given["t"] == "AlignDefault" else given
+
+
+def _widths(rows: list[list[str]]) -> list[float]:
+    """Shares of the page's width that make 1: as wide as the longest cell, up to a limit, and as its longest word."""
+    columns = list(zip(*rows, strict=True))
+    wanted = [max(min(max(map(len, column)), _WIDEST), _longest_word(column) + 2, 8) for column in columns]
+    return [round(width / sum(wanted), 4) for width in wanted]
+
+
+def _longest_word(column: tuple[str, ...]) -> int:
+    return max(len(word) for words in column for word in ["", *words.split()])
+
+
+def _words(cell: Cell) -> str:
+    return plain_text(cell[4]).strip()
