@@ -6,7 +6,8 @@ A section holds clauses. The keys of each:
 - `if` conditions that hold, `has` and `lacks` fields that the brief fills or not, `states` fields that an `if` tells;
 - `text`, with named fields in braces: a fact of the brief (`{days}`), the clause's gap (`{gap}`), or two forms of which
   one is taken for the number of structures `{n:one|several}`, territories `{t:…}`, providers `{i:…}`, items `{k:…}`;
-- `opening`, put before a text that is the user's words alone when these do not begin like a sentence;
+- for a text that is the user's words alone: `opening`, put before them when they do not begin like a sentence, and
+  `framing`, put before them, in quotation marks, when they do;
 - `list` fixed items, `items` a list of the brief, `table` a table of the brief;
 - `gap`: the `field` to fill in and what to `ask`;
 - `ground`: questions put to the guides (`ask`) and stems that the quoted words must `hold`, "|" between alternatives;
@@ -35,7 +36,22 @@ GAP = "gap"
 
 _SECTION_KEYS = frozenset({"id", "title", "if", "comparables", "clauses"})
 _CLAUSE_KEYS = frozenset(
-    {"id", "why", "if", "has", "lacks", "states", "text", "opening", "list", "items", "table", "gap", "ground"}
+    {
+        "id",
+        "why",
+        "if",
+        "has",
+        "lacks",
+        "states",
+        "text",
+        "opening",
+        "framing",
+        "list",
+        "items",
+        "table",
+        "gap",
+        "ground",
+    }
 )
 _SPACED_SIGN = re.compile(r" (?=[:;?!»%€])|(?<=«) ")
 
@@ -79,6 +95,7 @@ class Clause:
     states: tuple[str, ...] = ()
     text: str = ""
     opening: str = ""
+    framing: str = ""
     fixed: tuple[str, ...] = ()
     items: str = ""
     table: str = ""
@@ -149,6 +166,7 @@ def _clause(content: Mapping[str, Any], name: str, vocabulary: Vocabulary) -> Cl
         states=_names(content.get("states", ())),
         text=spaced(content.get("text", "")),
         opening=spaced(content.get("opening", "")),
+        framing=spaced(content.get("framing", "")),
         fixed=tuple(spaced(each) for each in content.get("list", ())),
         items=content.get("items", ""),
         table=content.get("table", ""),

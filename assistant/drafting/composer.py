@@ -41,13 +41,15 @@ class Composer:
         facts = {name: say(brief) for name, say in FACTS.items()}
         writing = Writing(brief, facts, self._grounding, Sources(self._index))
         cover = cover_of(brief, kind, writing.ask)
-        sections = tuple(writing.section(plan) for plan in sections_of(kind) if writing.fits(plan))
+        plans = [plan for plan in sections_of(kind) if writing.fits(plan)]
+        written = [writing.section(plan) for plan in plans]
+        sections = [writing.reasons(section, plan) for section, plan in zip(written, plans, strict=True)]
         return Draft(
             kind=kind,
             title=title_of(brief, kind),
             cover=cover,
             brief=brief,
-            sections=sections,
+            sections=tuple(section for section in sections if section.paragraphs),
             citations=tuple(writing.sources.citations),
             gaps=tuple(writing.gaps),
             remarks=(),

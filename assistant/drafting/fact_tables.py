@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from assistant.drafting.brief import Brief
+from assistant.drafting.brief import Actor, Brief
 from assistant.drafting.conditions import is_filled, value_of
 from assistant.drafting.facts_in_words import FACTS
 from assistant.drafting.french import SPACE, counted, euros, number
@@ -86,6 +86,14 @@ def _phases(brief: Brief) -> Table:
     return _columns(columns, "content")
 
 
+def _actors(path: str, who: str, what: str) -> Callable[[Brief], Table]:
+    def table(brief: Brief) -> Table:
+        actors: tuple[Actor, ...] = getattr(brief, path)
+        return _columns([(who, [each.name for each in actors]), (what, [each.role for each in actors])], path)
+
+    return table
+
+
 def _deliverables(brief: Brief) -> Table:
     columns = [
         ("Livrable", [each.label for each in brief.deliverables]),
@@ -95,8 +103,6 @@ def _deliverables(brief: Brief) -> Table:
 
 
 def _criteria(brief: Brief) -> Table:
-    if all(each.weight is None for each in brief.criteria):
-        return _columns([("Critère", [each.label for each in brief.criteria])], "criteria")
     rows = (
         Row((each.label, f"{number(each.weight)}{SPACE}%"), ("criteria",)) if each.weight is not None
         else Row((each.label,), ("criteria",), ask=("criteria", "poids du critère"))
@@ -120,17 +126,24 @@ def _budget(brief: Brief) -> Table:
         rows = [Row((label, ceiling.words), ceiling.fields, ask)]
     else:
         rows = [Row((label,), ask=("budget.ceiling", "montant maximal de la prestation, TTC ou HT"))]
-    for funder in brief.funders:
-        name = f"{funder.name} ({funder.role})" if funder.role else funder.name
-        amount = euros(funder.amount) if funder.amount is not None else "participation"
-        rows.append(Row((f"Financement : {name}", amount), ("funders",)))
+    if any(funder.amount is not None for funder in brief.funders):
+        rows += [_funding(funder) for funder in brief.funders]
     return Table(("Poste", "Montant"), tuple(rows))
 
 
+def _funding(funder: Actor) -> Row:
+    name = f"Financement{SPACE}: {funder.name}" + (f" ({funder.role})" if funder.role else "")
+    if funder.amount is None:
+        return Row((name,), ("funders",), ask=("funders", "montant"))
+    return Row((name, euros(funder.amount)), ("funders",))
+
+
 TABLES: Mapping[str, Callable[[Brief], Table]] = {
-    "profile": _plain(("Repère", "Les structures bénéficiaires"), _PROFILE),
+    "profile": _plain(("Repère", "Précisions"), _PROFILE),
     "organisation": _organisation,
     "phases": _phases,
+    "partners": _actors("partners", "Partenaire", "Apport"),
+    "providers": _actors("providers", "Intervenant", "Rôle"),
     "deliverables": _deliverables,
     "criteria": _criteria,
     "budget": _budget,

@@ -1,11 +1,13 @@
 """The facts of a brief in words: what a clause may name between braces, and the lists it may set out."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from assistant.drafting.brief import Actor, Brief, Contact
+from assistant.drafting.brief import Brief, Contact
 from assistant.drafting.conditions import is_single, value_of
 from assistant.drafting.french import SPACE, counted, euros, is_plural, listed, with_article
+from ingest.text import fold
 
 KINDS = {
     "ingenierie-collective": "une ingénierie collective",
@@ -24,10 +26,14 @@ class Said:
 
 
 NOTHING = Said()
+_PREDICATE = re.compile(r"(?!\w+(?:age|ure|ance|ence|ise|ude)\b)\w+(?:e|it|et|end|ut|oit)\b")
+"""A verb that says what somebody does ("valide", "suit"), rather than the name of an action ("suivi")."""
+_MEETINGS = re.compile(
+    r"(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:\w+ )?(?:r[ée]unions?|s[ée]ances?)\b"
+)
 WORDS = (
     "title", "beneficiaries.sector", "beneficiaries.size", "beneficiaries.who", "carrier.address", "context", "origin",
-    "problem", "rhythm", "alternation", "place", "steering.role", "steering.meetings", "evaluation", "transfer",
-    "confidentiality", "agreement", "provider.name", "provider.method", "provider.added_value",
+    "problem", "evaluation", "transfer", "confidentiality", "provider.name", "provider.method", "provider.added_value",
 )  # fmt: skip
 """Fields that stand in a text as the user wrote them."""
 WORD_LISTS = (
@@ -94,6 +100,39 @@ def _ceiling(brief: Brief) -> Said:
     return Said(euros(brief.budget.ceiling, brief.budget.taxes), fields)
 
 
+def _funders(brief: Brief) -> Said:
+    """The funders in one line; where amounts are known, a table tells them."""
+    if not brief.funders or any(funder.amount is not None for funder in brief.funders):
+        return NOTHING
+    named = [f"{each.name} ({each.role})" if each.role else each.name for each in brief.funders]
+    return Said(listed(named), ("funders",))
+
+
+def _steering_role(brief: Brief) -> Said:
+    """A sentence that says what the comité de pilotage does."""
+    role = brief.steering.role
+    if not role:
+        return NOTHING
+    opening = "Le comité" if _PREDICATE.match(role) else f"Rôle du comité de pilotage{SPACE}:"
+    return Said(f"{opening} {role}", ("steering.role",))
+
+
+def _meetings(brief: Brief) -> Said:
+    meetings = brief.steering.meetings
+    if not meetings:
+        return NOTHING
+    opening = "Le comité tient" if _MEETINGS.match(meetings) else f"Réunions prévues{SPACE}:"
+    return Said(f"{opening} {meetings}", ("steering.meetings",))
+
+
+def _agreement(brief: Brief) -> Said:
+    if not brief.agreement:
+        return NOTHING
+    is_named = fold(brief.agreement).startswith("convention")
+    opening = "La mission fait l’objet d’une" if is_named else f"Convention{SPACE}:"
+    return Said(f"{opening} {brief.agreement}", ("agreement",))
+
+
 def _alone(path: str) -> Callable[[Brief], Said]:
     def words(brief: Brief) -> Said:
         value = str(value_of(path, brief))
@@ -110,18 +149,17 @@ FACTS: Mapping[str, Callable[[Brief], Said]] = {
     "territories": _territories,
     "days": _days,
     "ceiling": _ceiling,
+    "funders": _funders,
+    "steering.role": _steering_role,
+    "steering.meetings": _meetings,
+    "agreement": _agreement,
     "provider.contact": lambda brief: contact_words(brief.provider.contact, "provider.contact"),
+    "comparable.name": lambda brief: NOTHING,
+    "comparable.contents": lambda brief: NOTHING,
     **{path: _alone(path) for path in WORDS},
 }
-"""What a clause may name between braces. A clause that names a fact which the brief does not give is left out."""
-
-
-def _actors(path: str) -> Callable[[Brief], tuple[str, ...]]:
-    def words(brief: Brief) -> tuple[str, ...]:
-        actors: tuple[Actor, ...] = getattr(brief, path)
-        return tuple(f"{actor.name}{SPACE}: {actor.role}" if actor.role else actor.name for actor in actors)
-
-    return words
+"""What a clause may name between braces. A clause that names a fact which the brief does not give is left out; what is
+told of the nearest operation comes from the guides, not from the brief."""
 
 
 def _own_words(path: str) -> Callable[[Brief], tuple[str, ...]]:
@@ -134,7 +172,5 @@ def _own_words(path: str) -> Callable[[Brief], tuple[str, ...]]:
 
 LISTS: Mapping[str, Callable[[Brief], tuple[str, ...]]] = {
     **{path: _own_words(path) for path in WORD_LISTS},
-    **{path: _actors(path) for path in ("partners", "providers")},
-    "criteria": lambda brief: tuple(each.label for each in brief.criteria if each.weight is None),
 }
 """What a clause may set out as a list; the name is that of the field."""

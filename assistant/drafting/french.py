@@ -11,7 +11,7 @@ from ingest.text import fold
 SPACE = "\u00a0"
 """Stands between thousands and before a unit."""
 _THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
-_ENDED = re.compile(r"[.?!…\]]$")
+_ENDED = re.compile(r"[.?!…\]](?:\u00a0»)?$")
 _LOOSE = re.compile(r"[\s;,]+$")
 
 

@@ -17,13 +17,14 @@ from prompts.clause_library import Ground
 
 HITS = 12
 """Passages looked at for a clause."""
-MIN_WORDS, LONG = 4, 260
+MIN_WORDS, LONG = 3, 260
 """Words of a quote at least; characters beyond which a shorter one of a later passage is preferred."""
-PAIR, ROW, LENGTH, BACK = 4, 2, 1, 2
+PAIR, ROW, LENGTH, BACK = 6, 4, 1, 2
 """Ranks that a quote loses: an answer to a printed question, a row of a table, what is long, what points back."""
 
 _INVENTED = re.compile(
-    r"^(?:exemple|un exemple|conseil)|conseil du projet|texte d'exemple|invente|questions frequentes"
+    r"^(?:exemple|un exemple|conseil)|conseil du projet|texte d'exemple|(?:situation|notes|montants).{0,30} inventes?\b"
+    r"|questions frequentes"
 )
 """What a guide made up or advises of its own is no ground."""
 
@@ -79,7 +80,8 @@ def _candidates(hit: Hit) -> Iterator[tuple[int, str, Passage]]:
     """What may be quoted of a hit: its sentences, items and rows, with the rank of each."""
     for block in _blocks((hit.passage, *hit.following)):
         for passage, unit in block.parts:
-            for words in dict.fromkeys((unit.words, *split_sentences(unit.words))):
+            lines = unit.words.split("\n")
+            for words in dict.fromkeys((*lines, *(each for line in lines for each in split_sentences(line)))):
                 if _is_quotable(words):
                     yield hit.rank + _penalty(block, words), words, passage
 

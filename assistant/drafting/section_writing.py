@@ -35,27 +35,33 @@ class Writing:
         return all(holds(condition, self.brief) for condition in plan.conditions)
 
     def section(self, plan: ClauseSection) -> Section:
-        """A section: its clauses that fit the brief and that the guides, the brief or a gap stand behind."""
+        """A section: its clauses that fit the brief and that the guides, the brief or a gap stand behind.
+
+        What only tells facts or asks for them carries no citation in the text; `reasons` gives it its own.
+        """
         paragraphs: list[Paragraph] = []
-        reasons: list[Reason] = []
         left_out: list[str] = []
-        for clause in plan.clauses:
-            if not self._fits(clause):
-                continue
-            citations = self._citations(clause)
-            if citations or states_something(clause):
+        for clause in filter(self._fits, plan.clauses):
+            citations = () if tells_facts(clause) else self._citations(clause)
+            if citations or tells_facts(clause) or clause.states:
                 paragraphs += self._paragraphs(clause, citations, plan.id)
-                reasons.append(Reason(clause.id, clause.why, citations))
             else:
                 left_out.append(clause.id)
         return Section(
             id=plan.id,
             title=self.words(plan.title).words,
             paragraphs=tuple(paragraphs),
-            reasons=tuple(reasons),
             comparables=tuple(self.comparables) if plan.shows_comparables else (),
             left_out=tuple(left_out),
         )
+
+    def reasons(self, section: Section, plan: ClauseSection) -> Section:
+        """The section with why each of its clauses stands there; to be asked when every section is written, so that the
+        citations of the text have the first numbers."""
+        standing = {paragraph.clause for paragraph in section.paragraphs}
+        clauses = [clause for clause in plan.clauses if clause.id in standing]
+        reasons = tuple(Reason(clause.id, clause.why, self._citations(clause)) for clause in clauses)
+        return replace(section, reasons=reasons)
 
     def ask(self, path: str, words: str, section: str) -> str:
         """The mark of something to complete, noted as a gap of the section."""
@@ -123,10 +129,11 @@ class Writing:
 
     def _paragraphs(self, clause: Clause, citations: tuple[int, ...], section: str) -> list[Paragraph]:
         gap = self.ask(clause.gap.field, clause.gap.ask, section) if clause.gap else ""
-        items = LISTS[clause.items](self.brief) if clause.items else clause.fixed
-        said = self.words(clause.text, items=len(items), gap=gap)
-        if clause.opening and not begins_sentence(said.words):
-            said = replace(said, words=f"{clause.opening} {said.words}")
+        fixed = tuple(self.words(each).words for each in clause.fixed)
+        items = LISTS[clause.items](self.brief) if clause.items else fixed
+        rows = TABLES[clause.table](self.brief).rows if clause.table else ()
+        said = self.words(clause.text, items=len(items or rows), gap=gap)
+        said = replace(said, words=_opened(clause, said.words))
         if clause.table:
             return self._table(clause, said, citations, section)
         fields = (*clause.states, *said.fields, *((clause.items,) if clause.items else ()))
@@ -169,10 +176,20 @@ class Writing:
         return (*row.cells[:-1], f"{row.cells[-1]} {mark}")
 
 
-def states_something(clause: Clause) -> bool:
-    """Whether a clause stands without the guides: it tells facts of the brief or asks for them."""
-    own = [name for name in clause.facts if not name.startswith(NEAREST)]
-    return bool(own or clause.states or clause.items or clause.table or clause.gap)
+def tells_facts(clause: Clause) -> bool:
+    """Whether a clause tells facts in the user's words or asks for them: it stands without the guides."""
+    if any(name.startswith(NEAREST) for name in clause.facts):
+        return False
+    return bool(clause.facts or clause.items or clause.table or clause.gap)
+
+
+def _opened(clause: Clause, words: str) -> str:
+    """The user's words after what leads to them."""
+    if clause.opening and not begins_sentence(words):
+        return f"{clause.opening} {words}"
+    if clause.framing and begins_sentence(words):
+        return f"{clause.framing} «{SPACE}{words}{SPACE}»"
+    return words
 
 
 def taken(citation: Citation, sources: Sources) -> int:
