@@ -1,0 +1,126 @@
+"""What turns the sense of a sentence (negations, conditions, opposites) and where it departs so from its source."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ingest.terms import analyse
+from ingest.text import fold
+
+_NEGATION = re.compile(
+    r"\bn(?:e |')(?:(?!\bque?\b)[^.;:!?]){0,60}?\b(?:pas|jamais|aucune?|rien|plus|ni|guere|personne|nullement)\b"
+    r"|\b(?:pas|jamais|aucune?|sans|ni|impossible|interdite?s?|interdit|interdisent|exclue?s?|inutile)\b"
+    r"|\b(?:evite[rz]?|evitent|refuse[rz]?|refusent|renonce[rz]?|empeche[rz]?|empechent|dispense[es]*)\b"
+    r"|\b(?:not|never|no|none|without|cannot|nor|avoid\w*|forbidden|refus\w+)\b|n't\b|\bnon\b"
+)
+_NOT_NEGATION = re.compile(
+    r"\b(?:sans doute|non[ -]lucratif|but non|pas a pas|pas seulement|non seulement|pas toujours|sans cesse)\b"
+)
+_CLAUSE = re.compile(r"[.;:!?,()\n]|\bmais\b|\bet\b|\bcar\b|\bbut\b|\band\b")
+
+_CONDITIONS_TEXT = """
+    seulement uniquement exclusivement only reserve[es]*_aux?
+        / seul* uniquement exclusivement only reserve* limite* propre rien_que n.{2,60}_qu[e']
+    a_condition sous_reserve sous_condition pourvu a_moins_que provided unless
+        / condition* reserve pourvu moins_que si s'ils? exige* faut doi* lorsqu* quand des_que
+    si s'ils? if / si s'ils? condition* lorsqu* quand cas ou selon des faute sinon peu*
+    sauf excepte hormis a_l'exception except / sauf excepte hormis exception* hors autre* mais
+    obligatoire* obligation imperati* oblige* exige* mandatory compulsory tenue?s?_de
+        / obligat* imperati* oblige* exige* doi* dev* faut necessaire* tenue?s?_de requi* indispensable*
+    toujours systematique* dans_tous_les_cas automatique* always jamais never
+        / toujours systematique* tou[ts]* chaque automatique* jamais quel*_que partout
+    facultati* optional* / facultati* peu* possible* option* eventuel* souhait* libre* selon
+    au_plus maximum maximal* plafon* at_most pas_plus_de moins_de
+        / au_plus max maxim* plafon* jusqu* limit* pas_plus moins entre
+    au_moins minimum minimal* at_least plus_de / au_moins min minim* plancher plus a_partir entre
+"""
+"""What a sentence may claim / what its source must then hold in some form."""
+
+_OPPOSITES_TEXT = """
+    avant prealablement prealable / apres ensuite posterieur ; debut demarrage lancement / fin terme cloture ;
+    interne / externe ; individuel individuelle individuels individuelles / collectif collective collectifs collectives
+    gratuit gratuite gratuits gratuites / payant payante facture facturee ; public publique / prive privee prives
+    oral orale oralement / ecrit ecrite ecrits ; augmenter augmente hausse / diminuer diminue baisse reduire reduit
+    accepter accepte acceptent / refuser refuse refusent ; petit petite petites petits / grand grande grandes grands
+    avec / sans ; facile facilement simple / difficile difficilement ; court courte courts / long longue longs
+    obligatoire obligatoires / facultatif facultative facultatifs ; national nationale / local locale locaux
+    salaries salarie / benevoles benevole ; ouvert ouverte / ferme fermee ; meme / different differente
+    minimum minimal / maximum maximal ; ensemble / separement ; plus / moins ; premier premiere / dernier derniere
+    before / after ; more / less ; with / without
+"""
+
+
+def _any(words: str) -> re.Pattern[str]:
+    """A pattern for any of the words: "*" stands for an ending, "_" for a space."""
+    patterns = (word.replace("*", r"\w*").replace("_", " ") for word in words.split())
+    return re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)")
+
+
+_CONDITIONS = [
+    tuple(_any(side) for side in row.split("/")) for row in re.split(r"\n    (?=\S)", _CONDITIONS_TEXT) if row.strip()
+]
+_OPPOSITES = [
+    tuple(frozenset(side.split()) for side in pair.split("/"))
+    for pair in re.split(r"[;\n]", _OPPOSITES_TEXT)
+    if pair.strip()
+]
+SHARED_TERMS, SHARED_SHARE = 2, 0.6
+"""Content words, and their share of a clause, that its source must have in common with it to be contradicted."""
+
+
+def negations(text: str) -> int:
+    """Negations of a text; "ne … que" and "sans doute" are none."""
+    return len(_NEGATION.findall(_NOT_NEGATION.sub(" ", fold(text))))
+
+
+@lru_cache(maxsize=4096)
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(clause.strip() for clause in _CLAUSE.split(fold(text)) if clause.strip())
+
+
+def contradiction(statement: str, evidence: Sequence[str], passages: str) -> str | None:
+    """The words by which a statement denies its evidence or drops its negation, None when it does neither.
+
+    `evidence` are the sentences that the statement follows, `passages` all that it cites.
+    """
+    if negations(statement) and not negations(passages):
+        found = _NEGATION.search(_NOT_NEGATION.sub(" ", fold(statement)))
+        return found.group() if found else None
+    left = [(clause, frozenset(analyse(clause))) for clause in _clauses(statement)]
+    right = [(clause, frozenset(analyse(clause))) for sentence in evidence for clause in _clauses(sentence)]
+    for clause, terms in left:
+        for same in _sayings(terms, right):
+            if bool(negations(clause)) != bool(negations(same)):
+                return clause if negations(clause) else same
+    return None
+
+
+def _sayings(terms: frozenset[str], clauses: Sequence[tuple[str, frozenset[str]]]) -> list[str]:
+    """The one clause that says most of the same, none where several do or none does."""
+    shares = [
+        (len(terms & other), clause)
+        for clause, other in clauses
+        if len(terms & other) >= max(SHARED_TERMS, SHARED_SHARE * min(len(terms), len(other)))
+    ]
+    most = max((shared for shared, _ in shares), default=0)
+    nearest = {clause for shared, clause in shares if shared == most}
+    return list(nearest) if len(nearest) == 1 else []
+
+
+def new_conditions(statement: str, passages: str) -> Iterator[str]:
+    """The conditions, obligations or limits of a statement that the passages hold in no form."""
+    said, source = fold(statement), fold(passages)
+    for claimed, granted in _CONDITIONS:
+        found = claimed.search(said)
+        if found and not granted.search(source):
+            yield found.group()
+
+
+def opposites(statement: str, evidence: Sequence[str]) -> Iterator[str]:
+    """Words of a statement whose opposite stands in its evidence instead."""
+    said = frozenset(re.findall(r"[a-z]+", fold(statement)))
+    held = frozenset(re.findall(r"[a-z]+", fold("\n".join(evidence))))
+    for left, right in _OPPOSITES:
+        for own, other in ((left, right), (right, left)):
+            if said & own and not said & other and held & other and not held & own:
+                yield min(said & own)
