@@ -3,15 +3,17 @@
 import time
 from functools import lru_cache
 
-from assistant.answer.quoting import Sources
 from assistant.datamodels import Citation
 from assistant.drafting.brief import Brief
+from assistant.drafting.comparables import Comparables
 from assistant.drafting.conditions import is_field, is_known, kind_of
 from assistant.drafting.covers import cover_of, title_of
 from assistant.drafting.datamodels import DocumentKind, Draft, Section
 from assistant.drafting.fact_tables import TABLES
 from assistant.drafting.facts_in_words import FACTS, LISTS
+from assistant.drafting.footing import Footing
 from assistant.drafting.grounding import Grounding
+from assistant.drafting.nearest import nearest_of, told_of
 from assistant.drafting.section_writing import Writing
 from assistant.index import Index
 from assistant.search import Searcher
@@ -33,24 +35,27 @@ class Composer:
     def __init__(self, index: Index, searcher: Searcher) -> None:
         self._index = index
         self._grounding = Grounding(searcher)
+        self._comparables = Comparables(index, searcher)
 
     def compose(self, brief: Brief, kind: DocumentKind | None = None) -> Draft:
         """The draft of a document; of the kind that the brief calls for when none is named."""
         start = time.perf_counter()
         kind = kind or kind_of(brief)
-        facts = {name: say(brief) for name, say in FACTS.items()}
-        writing = Writing(brief, facts, self._grounding, Sources(self._index))
+        near = self._comparables.near(brief)
+        nearest = nearest_of(brief, near, self._index.lexical)
+        facts = {**{name: say(brief) for name, say in FACTS.items()}, **told_of(nearest)}
+        plans = sections_of(kind)
+        footing = Footing(self._grounding, plans, nearest)
+        writing = Writing(brief, facts, footing, near)
         cover = cover_of(brief, kind, writing.ask)
-        plans = [plan for plan in sections_of(kind) if writing.fits(plan)]
-        written = [writing.section(plan) for plan in plans]
-        sections = [writing.reasons(section, plan) for section, plan in zip(written, plans, strict=True)]
+        sections = [writing.section(plan) for plan in plans if writing.fits(plan)]
         return Draft(
             kind=kind,
             title=title_of(brief, kind),
             cover=cover,
             brief=brief,
             sections=tuple(section for section in sections if section.paragraphs),
-            citations=tuple(writing.sources.citations),
+            citations=footing.citations,
             gaps=tuple(writing.gaps),
             remarks=(),
             degraded=self._index.degraded,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.answer.answer_blocks import Block, is_situation
@@ -9,7 +10,7 @@ from assistant.answer.block_reader import read_blocks
 from assistant.answer.choosing import is_back_matter
 from assistant.answer.quoting import Sources
 from assistant.answer.sentences import is_clean, points_back, split_sentences
-from assistant.datamodels import Hit
+from assistant.datamodels import Citation, Hit
 from assistant.search import Searcher
 from ingest.datamodels import Passage
 from ingest.text import fold
@@ -28,8 +29,6 @@ _INVENTED = re.compile(
 )
 """What a guide made up or advises of its own is no ground."""
 
-Quote = tuple[Passage, str]
-
 
 class Grounding:
     """Grounds clauses in one open index; what was found once is remembered."""
@@ -37,15 +36,18 @@ class Grounding:
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
         self._hits = lru_cache(maxsize=1024)(self._find)
-        self._quotes = lru_cache(maxsize=2048)(self._quote)
+        self._cited = lru_cache(maxsize=2048)(self._cite)
+
+    def citations(self, ground: Ground) -> tuple[Citation, ...]:
+        """What stands behind a clause, one citation for each page it is printed on, numbered from 1; () when no
+        passage holds what the clause says."""
+        return self._cited(ground)
 
     def cite(self, ground: Ground, sources: Sources) -> tuple[int, ...]:
-        """Numbers of the citations behind a clause among those of a draft; () when no passage holds what it says."""
-        quote = self._quotes(ground)
-        return sources.cite(*quote) if quote else ()
+        """Numbers of the citations behind a clause among `sources`, where they are added."""
+        return tuple(taken(citation, sources) for citation in self.citations(ground))
 
-    def _quote(self, ground: Ground) -> Quote | None:
-        """The words that stand behind a clause, printed exactly so."""
+    def _cite(self, ground: Ground) -> tuple[Citation, ...]:
         found = [
             candidate
             for hit in self._hits(ground.ask)
@@ -53,16 +55,22 @@ class Grounding:
             if holds(candidate[1], ground.hold)
         ]
         for _, words, passage in sorted(found, key=lambda candidate: (candidate[0], len(candidate[1]))):
-            if self._is_exact(passage, words):
-                return passage, words
-        return None
+            sources = Sources(self._searcher.index)
+            if sources.cite(passage, words) and all(each.status == "exact" for each in sources.citations):
+                return tuple(sources.citations)
+        return ()
 
     def _find(self, question: str) -> tuple[Hit, ...]:
         return tuple(self._searcher.search(question, k=HITS))
 
-    def _is_exact(self, passage: Passage, words: str) -> bool:
-        tried = Sources(self._searcher.index)
-        return bool(tried.cite(passage, words)) and all(each.status == "exact" for each in tried.citations)
+
+def taken(citation: Citation, sources: Sources) -> int:
+    """The number among `sources` of a citation that was made elsewhere, added where it is new."""
+    for known in sources.citations:
+        if replace(known, n=citation.n) == citation:
+            return known.n
+    sources.citations.append(replace(citation, n=len(sources.citations) + 1))
+    return sources.citations[-1].n
 
 
 def holds(words: str, stems: Sequence[Sequence[str]]) -> bool:

@@ -4,29 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from assistant.answer.quoting import Sources
-from assistant.datamodels import Citation
 from assistant.drafting.brief import Brief
 from assistant.drafting.conditions import holds, is_filled, is_single
 from assistant.drafting.datamodels import GAP_MARK, Comparable, Gap, Paragraph, Reason, Section
 from assistant.drafting.fact_tables import TABLES, Row
 from assistant.drafting.facts_in_words import LISTS, Said
+from assistant.drafting.footing import NEAREST, Footing
 from assistant.drafting.french import SPACE, begins_sentence, ended, is_ended
-from assistant.drafting.grounding import Grounding
 from prompts.clause_library import FIELD, GAP, Clause, ClauseSection
-
-NEAREST = "comparable."
-"""Before the name of what is told of the nearest operation of the guides."""
 
 
 @dataclass
 class Writing:
-    """One draft being written; the numbers of its citations and its gaps run through its sections."""
+    """One draft being written: what its clauses may cite, by number, and what is asked for so far."""
 
     brief: Brief
     facts: Mapping[str, Said]
-    grounding: Grounding
-    sources: Sources
+    footing: Footing
     comparables: Sequence[Comparable] = ()
     gaps: list[Gap] = field(default_factory=list)
 
@@ -37,31 +31,30 @@ class Writing:
     def section(self, plan: ClauseSection) -> Section:
         """A section: its clauses that fit the brief and that the guides, the brief or a gap stand behind.
 
-        What only tells facts or asks for them carries no citation in the text; `reasons` gives it its own.
+        A clause that only tells facts or asks for them carries no citation in the text: its reason does.
         """
         paragraphs: list[Paragraph] = []
+        reasons: list[Reason] = []
         left_out: list[str] = []
-        for clause in filter(self._fits, plan.clauses):
-            citations = () if tells_facts(clause) else self._citations(clause)
-            if citations or tells_facts(clause) or clause.states:
-                paragraphs += self._paragraphs(clause, citations, plan.id)
-            else:
+        asked: set[str] = set()
+        for clause in plan.clauses:
+            if not self._fits(clause) or (clause.gap and clause.gap.field in asked):
+                continue
+            citations = self.footing.numbers(clause)
+            if not (citations or tells_facts(clause) or clause.states):
                 left_out.append(clause.id)
+                continue
+            asked |= {clause.gap.field} if clause.gap else set()
+            reasons.append(Reason(clause.id, clause.why, citations))
+            paragraphs += self._paragraphs(clause, () if tells_facts(clause) else citations, plan.id)
         return Section(
             id=plan.id,
             title=self.words(plan.title).words,
             paragraphs=tuple(paragraphs),
+            reasons=tuple(reasons),
             comparables=tuple(self.comparables) if plan.shows_comparables else (),
             left_out=tuple(left_out),
         )
-
-    def reasons(self, section: Section, plan: ClauseSection) -> Section:
-        """The section with why each of its clauses stands there; to be asked when every section is written, so that the
-        citations of the text have the first numbers."""
-        standing = {paragraph.clause for paragraph in section.paragraphs}
-        clauses = [clause for clause in plan.clauses if clause.id in standing]
-        reasons = tuple(Reason(clause.id, clause.why, self._citations(clause)) for clause in clauses)
-        return replace(section, reasons=reasons)
 
     def ask(self, path: str, words: str, section: str) -> str:
         """The mark of something to complete, noted as a gap of the section."""
@@ -105,27 +98,6 @@ class Writing:
             and not (clause.items and not LISTS[clause.items](brief))
             and not (clause.table and not TABLES[clause.table](brief).rows)
         )
-
-    def _citations(self, clause: Clause) -> tuple[int, ...]:
-        """The citations behind a clause; none when its first question finds nothing in the guides."""
-        numbers: list[int] = []
-        for ground in clause.grounds:
-            found = self.grounding.cite(ground, self.sources)
-            if not (numbers or found):
-                return ()
-            numbers += found
-        if any(name.startswith(NEAREST) for name in clause.facts):
-            numbers += self._nearest_citations()
-        return tuple(dict.fromkeys(numbers))
-
-    def _nearest_citations(self) -> list[int]:
-        """Numbers of the citations of what was treated in the nearest operation."""
-        nearest = self.comparables[0]
-        return [
-            taken(citation, self.sources)
-            for citation in nearest.citations
-            if any(content in citation.quote for content in nearest.contents)
-        ]
 
     def _paragraphs(self, clause: Clause, citations: tuple[int, ...], section: str) -> list[Paragraph]:
         gap = self.ask(clause.gap.field, clause.gap.ask, section) if clause.gap else ""
@@ -190,15 +162,6 @@ def _opened(clause: Clause, words: str) -> str:
     if clause.framing and begins_sentence(words):
         return f"{clause.framing} «{SPACE}{words}{SPACE}»"
     return words
-
-
-def taken(citation: Citation, sources: Sources) -> int:
-    """The number, among the citations of a draft, of one that was made elsewhere."""
-    for known in sources.citations:
-        if replace(known, n=citation.n) == citation:
-            return known.n
-    sources.citations.append(replace(citation, n=len(sources.citations) + 1))
-    return sources.citations[-1].n
 
 
 def _items(items: Sequence[str], path: str, clause: str) -> list[Paragraph]:
