@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from assistant.drafting.brief import Brief
 from assistant.drafting.datamodels import Comparable
 from assistant.drafting.french import SPACE, counted, euros, number
+from assistant.drafting.grounding import Grounding
 from assistant.drafting.known_operations import known_operations
 from assistant.drafting.operations import Operation
 from assistant.drafting.told_operations import told_operations
@@ -37,6 +38,11 @@ class Comparables:
 
     def __init__(self, index: Index, searcher: Searcher) -> None:
         self.index, self.searcher = index, searcher
+
+    @cached_property
+    def grounding(self) -> Grounding:
+        """What finds in the guides the words behind a remark."""
+        return Grounding(self.searcher)
 
     @cached_property
     def operations(self) -> tuple[Operation, ...]:
@@ -87,7 +93,7 @@ def sentence(comparable: Comparable) -> str:
     """The figures of an operation and where they are told: "11 302 € TTC pour 9,5 jours et 5 structures (Fiche …)"."""
     counts = []
     if comparable.days is not None:
-        counts.append(counted(comparable.days, _day_word(comparable)))
+        counts.append(days_in_words(comparable))
     if comparable.structures is not None:
         counts.append(counted(comparable.structures, "structure"))
     said = " et ".join(counts)
@@ -108,11 +114,12 @@ def where(comparable: Comparable) -> str:
     return f"{code if code[0].isalpha() else f'chapitre {code}'}, {comparable.name}"
 
 
-def _day_word(comparable: Comparable) -> str:
-    """ "journée" where the guide speaks of those offered to the structures, "jour" for days paid for."""
-    printed = f"{number(comparable.days or Decimal(0))} journee"
+def days_in_words(comparable: Comparable) -> str:
+    """The days: "journées" where the guide speaks of those offered to the structures, "jours" of those paid for."""
+    days = comparable.days or Decimal(0)
+    printed = f"{number(days)} journee"
     is_offered = any(printed in fold(citation.quote) for citation in comparable.citations)
-    return "journée" if is_offered else "jour"
+    return counted(days, "journée" if is_offered else "jour")
 
 
 def _words(brief: Brief) -> str:
