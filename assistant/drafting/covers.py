@@ -41,7 +41,6 @@ def cover_of(brief: Brief, kind: DocumentKind, ask: Ask) -> tuple[Line, ...]:
             "Structure à accompagner" if is_single(brief) else "Structures à accompagner",
             names or ask("beneficiaries.names", "structures à accompagner", COVER),
         ),
-        ("Date de la proposition", ask("calendar.launch", "date de rédaction", COVER)),
         ("Prestataire", brief.provider.name or ask("provider.name", "nom du prestataire", COVER)),
         ("Contact", contact or ask("provider.contact", "nom et coordonnées du contact", COVER)),
         (

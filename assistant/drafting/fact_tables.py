@@ -1,7 +1,7 @@
 """The facts of a brief that are set out in tables: who, how, how much, when, what is handed over, what is weighed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.drafting.brief import Actor, Brief
 from assistant.drafting.conditions import is_filled, value_of
@@ -79,7 +79,7 @@ def _organisation(brief: Brief) -> Table:
 def _phases(brief: Brief) -> Table:
     steps = brief.content
     columns = [
-        ("Phase", [f"{rank}. {step.label}" for rank, step in enumerate(steps, 1)]),
+        ("Phase", [f"{rank}. {step.label}" if len(steps) > 1 else step.label for rank, step in enumerate(steps, 1)]),
         ("Contenu", [step.detail for step in steps]),
         ("Durée", [counted(step.days, "jour") if step.days is not None else "" for step in steps]),
     ]
@@ -131,6 +131,12 @@ def _budget(brief: Brief) -> Table:
     return Table(("Poste", "Montant"), tuple(rows))
 
 
+def _price(brief: Brief) -> Table:
+    """The budget of a proposal: the same amounts, under the name that a proposal gives them."""
+    first, *funding = _budget(brief).rows
+    return Table(("Poste", "Montant"), (replace(first, cells=("Budget de la mission", *first.cells[1:])), *funding))
+
+
 def _funding(funder: Actor) -> Row:
     name = f"Financement{SPACE}: {funder.name}" + (f" ({funder.role})" if funder.role else "")
     if funder.amount is None:
@@ -147,6 +153,7 @@ TABLES: Mapping[str, Callable[[Brief], Table]] = {
     "deliverables": _deliverables,
     "criteria": _criteria,
     "budget": _budget,
+    "price": _price,
     "calendar": _plain(("Étape", "Échéance"), _CALENDAR),
     "planning": _plain(("Étape", "Échéance"), _PLANNING),
 }

@@ -122,9 +122,8 @@ class Writing:
         if len(table.header) == 1 and len(rows) > 1:
             lead = Paragraph(said.words, citations=citations, fields=told, clause=clause.id)
             return [lead, *_items([cells[0] for cells in rows], told[-1], clause.id)]
-        if len(rows) == 1:
-            line = f"{SPACE}: ".join(filter(None, rows[0]))
-            words = ended(f"{said.words} {line}".strip())
+        if len(rows) == 1 and len(table.header) <= 2:
+            words = ended(f"{said.words} {_in_line(rows[0], is_opened=said.words.endswith(':'))}".strip())
             return [Paragraph(words, citations=citations, fields=told, clause=clause.id)]
         is_backed = bool(said.words and (citations or told))
         lead_of_table = [Paragraph(said.words, citations=citations, fields=told, clause=clause.id)] if is_backed else []
@@ -162,6 +161,14 @@ def _opened(clause: Clause, words: str) -> str:
     if clause.framing and begins_sentence(words):
         return f"{clause.framing} «{SPACE}{words}{SPACE}»"
     return words
+
+
+def _in_line(cells: Sequence[str], *, is_opened: bool) -> str:
+    """A row in a sentence; what specifies it goes between brackets where a colon has opened the sentence."""
+    first, *others = filter(None, cells)
+    if is_opened and others:
+        return f"{first} ({', '.join(others)})"
+    return f"{SPACE}: ".join((first, *others))
 
 
 def _items(items: Sequence[str], path: str, clause: str) -> list[Paragraph]:
