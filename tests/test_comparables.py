@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from answer_guide import make_index
-from told_guides import index_of, read_guides, read_shipped, searcher_over
+from told_guides import CORPUS, index_of, read_guides, read_shipped, searcher_over
 
 from assistant.answer.citations import check
 from assistant.drafting.brief import Brief
@@ -120,11 +120,14 @@ def _is_printed(value: Decimal, quote: str) -> bool:
 def test_the_official_guide_speaks_before_the_one_that_restates_it(
     guides: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    carnet = guides / "cnar-environnement-carnet-ingenieries-collectives-dla.pdf"
-    shipped_guide = Path(__file__).resolve().parent.parent / "corpus" / f"{TOLD[1]}.pdf"
-    both = _over(read_guides(tmp_path_factory.mktemp("both"), carnet, shipped_guide))
-    assert [each.fiche.document for each in both.all() if each.fiche] == [carnet.name] * 5
-    assert {passage.document for passage in both.operations[0].passages} == {carnet.name, shipped_guide.name}
+    names = ("cnar-environnement-carnet-ingenieries-collectives-dla", "cnar-iae-mutualisation-monographies")
+    officials = [guides / f"{name}.pdf" for name in names]
+    restating = [CORPUS / f"{name}.pdf" for name in (TOLD[1], GUIDES[2])]
+    both = _over(read_guides(tmp_path_factory.mktemp("both"), *officials, *restating))
+    assert [each.fiche.document for each in both.all() if each.fiche] == [officials[0].name] * 5 + [
+        officials[1].name
+    ] * 5
+    assert {passage.document for passage in both.operations[0].passages} == {officials[0].name, restating[0].name}
 
 
 def test_a_guide_that_lists_operations_in_tables_tells_them_where_it_is_alone(

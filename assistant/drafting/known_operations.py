@@ -72,12 +72,7 @@ def known_operations(index: Index) -> list[Operation]:
     return [_united(told) for told in tellings if told]
 
 
-def known_fiches() -> frozenset[tuple[str, str]]:
-    """Catalogue file and code of the fiches that the table reads."""
-    return frozenset((f"{source.guide}.yaml", source.fiche) for entry in entries() for source in entry.sources)
-
-
-def _tellings(index: Index, entry: Entry) -> list[Operation]:
+def _tellings(index: Index, entry: Entry) -> list[tuple[Source, Operation]]:
     guides = {guide.catalogue: guide for guide in index.guides if guide.catalogue is not None}
     found = []
     for source in entry.sources:
@@ -85,14 +80,14 @@ def _tellings(index: Index, entry: Entry) -> list[Operation]:
         fiche = index.fiche(guide.document, source.fiche) if guide else None
         operation = _Telling(index, guide, fiche, source).read(entry) if guide and fiche else None
         if operation:
-            found.append(operation)
+            found.append((source, operation))
     return found
 
 
-def _united(told: Sequence[Operation]) -> Operation:
-    """The first guide that tells an operation speaks, unless words of it were lost that another one has."""
-    best = max(told, key=lambda operation: len(operation.cited))
-    return replace(best, passages=tuple(passage for operation in told for passage in operation.passages))
+def _united(told: Sequence[tuple[Source, Operation]]) -> Operation:
+    """The first guide that tells an operation speaks, unless it lost words and another one did not."""
+    _, best = max(told, key=lambda telling: len(telling[1].cited) / len(telling[0].quotes))
+    return replace(best, passages=tuple(passage for _, operation in told for passage in operation.passages))
 
 
 class _Telling:
