@@ -118,6 +118,7 @@ class Content:
 
     def likeness(self, sentence: str, windows: Sequence[Window]) -> list[float]:
         """Cosine similarity of a sentence to each window, [] without vectors."""
+        windows = [window for window in windows if window.units]
         if self.embedder is None or not windows:
             return []
         vectors = self.embedder.encode_passages([sentence, *("\n".join(window.words) for window in windows)])

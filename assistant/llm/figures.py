@@ -33,7 +33,7 @@ _SCALES = {
     "cent": 100.0, "cents": 100.0, "hundred": 100.0, "mille": 1000.0, "thousand": 1000.0, "million": 1e6,
     "millions": 1e6, "milliard": 1e9, "milliards": 1e9, "billion": 1e9, "k": 1000.0,
 }  # fmt: skip
-_ONE = re.compile(r"une? (?:seule?|fois)\b|one (?:single|time)\b|once\b")
+_ONE = re.compile(r"une fois\b|one time\b|once\b")
 _TOKEN = re.compile(
     r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
     r"(?P<tail>(?:er|re|e|eme|nd|st|th)\b)?|(?P<word>[a-z]+(?:'[a-z]+)?)|(?P<sign>[%€])"
@@ -119,6 +119,8 @@ def _next_is_small(tokens: list[re.Match[str]], at: int) -> bool:
 def _read(digits: str) -> list[float]:
     compact = re.sub(r"\s", "", digits)
     readings: list[str] = []
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", compact):
+        readings.append(compact.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", compact):
         readings.append(re.sub(r"[.,]", "", compact))
     if compact.count(".") + compact.count(",") <= 1:

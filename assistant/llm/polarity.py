@@ -4,22 +4,31 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ingest.terms import analyse
+from ingest.terms import analyse, stem
 from ingest.text import fold
 
+_PLAIN = re.compile(
+    r"\bn(?:e |')(?:(?!\bque?\b)[^.;:!?]){0,60}?\b(?:pas|jamais|aucune?|rien|plus|ni|guere|personne|nullement)\b(?!-)"
+    r"|\b(?:pas(?![ -]de[ -]calais)|jamais|aucune?|ni|impossible|interdite?s?|interdisent|exclue?s?)\b"
+    r"|\b(?:not|never|no|none|cannot|nor|forbidden)\b|n't\b"
+)
 _NEGATION = re.compile(
-    r"\bn(?:e |')(?:(?!\bque?\b)[^.;:!?]){0,60}?\b(?:pas|jamais|aucune?|rien|plus|ni|guere|personne|nullement)\b"
-    r"|\b(?:pas|jamais|aucune?|sans|ni|impossible|interdite?s?|interdit|interdisent|exclue?s?|inutile)\b"
-    r"|\b(?:evite[rz]?|evitent|refuse[rz]?|refusent|renonce[rz]?|empeche[rz]?|empechent|dispense[es]*)\b"
-    r"|\b(?:not|never|no|none|without|cannot|nor|avoid\w*|forbidden|refus\w+)\b|n't\b|\bnon\b"
+    rf"{_PLAIN.pattern}|\b(?:sans|non|inutile|evite[rz]?|evitent|refuse[rz]?|refusent|renonce[rz]?|empeche[rz]?|empechent|"
+    r"dispense[es]*|without|avoid\w*|refus\w+)\b"
+)
+_WITHOUT = re.compile(r"\b(?:sans|without) (?:l[ea]s? |l'|une? |des? |d'|aucune? |the |an? )?(\w+)")
+_LIMITING = re.compile(
+    r"\b(?:si|s['’]ils?|[àa] condition|sous (?:r[ée]serve|condition)|sauf|except[ée]|hormis|[àa] moins|pourvu|"
+    r"uniquement|seulement|exclusivement|lorsqu|d[èe]s lors|en cas|if|unless|except|provided|only)\b[^,;.:?!]*",
+    re.IGNORECASE,
 )
 _NOT_NEGATION = re.compile(
-    r"\b(?:sans doute|non[ -]lucratif|but non|pas a pas|pas seulement|non seulement|pas toujours|sans cesse)\b"
+    r"\b(?:sans doute|non[ -]lucratif|but non|pas a pas|pas seulement|non seulement|pas toujours|sans cesse|et non)\b"
 )
 _CLAUSE = re.compile(r"[.;:!?,()\n]|\bmais\b|\bet\b|\bcar\b|\bbut\b|\band\b")
 
 _CONDITIONS_TEXT = """
-    seulement uniquement exclusivement only reserve[es]*_aux?
+    seulement uniquement exclusivement only reserve[es]*_aux? seule?s?_l[ea]s?
         / seul* uniquement exclusivement only reserve* limite* propre rien_que n.{2,60}_qu[e']
     a_condition sous_reserve sous_condition pourvu a_moins_que provided unless
         / condition* reserve pourvu moins_que si s'ils? exige* faut doi* lorsqu* quand des_que
@@ -37,15 +46,12 @@ _CONDITIONS_TEXT = """
 """What a sentence may claim / what its source must then hold in some form."""
 
 _OPPOSITES_TEXT = """
-    avant prealablement prealable / apres ensuite posterieur ; debut demarrage lancement / fin terme cloture ;
-    interne / externe ; individuel individuelle individuels individuelles / collectif collective collectifs collectives
-    gratuit gratuite gratuits gratuites / payant payante facture facturee ; public publique / prive privee prives
-    oral orale oralement / ecrit ecrite ecrits ; augmenter augmente hausse / diminuer diminue baisse reduire reduit
-    accepter accepte acceptent / refuser refuse refusent ; petit petite petites petits / grand grande grandes grands
-    avec / sans ; facile facilement simple / difficile difficilement ; court courte courts / long longue longs
-    obligatoire obligatoires / facultatif facultative facultatifs ; national nationale / local locale locaux
-    salaries salarie / benevoles benevole ; ouvert ouverte / ferme fermee ; meme / different differente
-    minimum minimal / maximum maximal ; ensemble / separement ; plus / moins ; premier premiere / dernier derniere
+    avant prealablement prealable / apres ensuite posterieur ; debut demarrage lancement / fin terme cloture
+    interne / externe ; individuel / collectif ; gratuit / payant facture ; public / prive ; oral oralement / ecrit
+    augmenter hausse / diminuer baisse reduire ; accepter / refuser ; petit / grand ; avec / sans
+    facile facilement simple / difficile difficilement ; court / long longue ; obligatoire / facultatif
+    national / local locaux ; salarie / benevole ; ouvert / ferme ; meme / different ; minimum minimal / maximum maximal
+    ensemble / separement ; plus / moins ; premier premiere / dernier derniere
     before / after ; more / less ; with / without
 """
 
@@ -59,8 +65,8 @@ def _any(words: str) -> re.Pattern[str]:
 _CONDITIONS = [
     tuple(_any(side) for side in row.split("/")) for row in re.split(r"\n    (?=\S)", _CONDITIONS_TEXT) if row.strip()
 ]
-_OPPOSITES = [
-    tuple(frozenset(side.split()) for side in pair.split("/"))
+_OPPOSITE_STEMS = [
+    tuple(frozenset(map(stem, side.split())) for side in pair.split("/"))
     for pair in re.split(r"[;\n]", _OPPOSITES_TEXT)
     if pair.strip()
 ]
@@ -68,9 +74,14 @@ SHARED_TERMS, SHARED_SHARE = 2, 0.6
 """Content words, and their share of a clause, that its source must have in common with it to be contradicted."""
 
 
-def negations(text: str) -> int:
-    """Negations of a text; "ne … que" and "sans doute" are none."""
-    return len(_NEGATION.findall(_NOT_NEGATION.sub(" ", fold(text))))
+def is_negative(text: str) -> bool:
+    """Whether a text holds a negation of any kind; "ne … que" and "sans doute" are none."""
+    return _NEGATION.search(_NOT_NEGATION.sub(" ", fold(text))) is not None
+
+
+def _denies(clause: str) -> bool:
+    """Whether a clause is negated as a whole ("ne … pas"); "sans attendre" only says how."""
+    return _PLAIN.search(_NOT_NEGATION.sub(" ", clause)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -83,15 +94,15 @@ def contradiction(statement: str, evidence: Sequence[str], passages: str) -> str
 
     `evidence` are the sentences that the statement follows, `passages` all that it cites.
     """
-    if negations(statement) and not negations(passages):
+    if is_negative(statement) and not is_negative(passages):
         found = _NEGATION.search(_NOT_NEGATION.sub(" ", fold(statement)))
         return found.group() if found else None
     left = [(clause, frozenset(analyse(clause))) for clause in _clauses(statement)]
     right = [(clause, frozenset(analyse(clause))) for sentence in evidence for clause in _clauses(sentence)]
     for clause, terms in left:
         for same in _sayings(terms, right):
-            if bool(negations(clause)) != bool(negations(same)):
-                return clause if negations(clause) else same
+            if _denies(clause) != _denies(same):
+                return clause if _denies(clause) else same
     return None
 
 
@@ -107,6 +118,22 @@ def _sayings(terms: frozenset[str], clauses: Sequence[tuple[str, frozenset[str]]
     return list(nearest) if len(nearest) == 1 else []
 
 
+def conditional_clauses(statement: str) -> list[str]:
+    """The clauses that limit a statement: "si …", "à condition que …", "sauf …", each up to the next comma."""
+    return [found.group() for found in _LIMITING.finditer(statement)]
+
+
+def missing_companions(statement: str, evidence: Sequence[str]) -> Iterator[str]:
+    """What a statement does without ("sans la structure") while its evidence speaks of it and denies nothing."""
+    whole = "\n".join(evidence)
+    if is_negative(whole):
+        return
+    held = frozenset(analyse(whole))
+    for found in _WITHOUT.finditer(fold(statement)):
+        if held & frozenset(analyse(found[1])):
+            yield found.group()
+
+
 def new_conditions(statement: str, passages: str) -> Iterator[str]:
     """The conditions, obligations or limits of a statement that the passages hold in no form."""
     said, source = fold(statement), fold(passages)
@@ -117,10 +144,10 @@ def new_conditions(statement: str, passages: str) -> Iterator[str]:
 
 
 def opposites(statement: str, evidence: Sequence[str]) -> Iterator[str]:
-    """Words of a statement whose opposite stands in its evidence instead."""
-    said = frozenset(re.findall(r"[a-z]+", fold(statement)))
-    held = frozenset(re.findall(r"[a-z]+", fold("\n".join(evidence))))
-    for left, right in _OPPOSITES:
+    """Stems of a statement whose opposite stands in its evidence instead."""
+    said = frozenset(map(stem, re.findall(r"[a-z]+", fold(statement))))
+    held = frozenset(map(stem, re.findall(r"[a-z]+", fold("\n".join(evidence)))))
+    for left, right in _OPPOSITE_STEMS:
         for own, other in ((left, right), (right, left)):
             if said & own and not said & other and held & other and not held & own:
                 yield min(said & own)

@@ -11,16 +11,21 @@ from assistant.llm.content import Content, Window, Word, held_part, share_of
 from assistant.llm.figures import figures_of, missing_figures
 from assistant.llm.names import missing_names, terms_with_acronyms
 from assistant.llm.parsing import Written
-from assistant.llm.polarity import contradiction, new_conditions, opposites
+from assistant.llm.polarity import conditional_clauses, contradiction, missing_companions, new_conditions, opposites
 from assistant.llm.prompting import frames, notice
 from assistant.llm.sources import Source
 from assistant.question.language import detect
 from ingest.text import fold
 
-MIN_SHARE = 0.5
-"""Share of a statement, by weight of its words, that a few sentences in a row of a cited passage must hold."""
-MIN_SHARE_ENGLISH = 0.35
-"""The same through the translation of each word."""
+MIN_SHARE, MIN_SHARE_ENGLISH = 0.4, 0.3
+"""Share of a statement, by weight of its words, that a few sentences of the cited passages must hold; in English it is
+known through translations."""
+LIKELY = 0.8
+"""The same share and the likeness of the vectors together, where there are vectors."""
+LEAST = 0.3
+"""Share below which no likeness helps."""
+CLAUSE_SHARE, CLAUSE_WORDS = 0.25, 2
+"""Share of a limiting clause ("si …") that the cited passages must hold, when it has so many content words."""
 BETTER = 0.3
 """Share by which a passage that was given but not cited may hold more of a statement than those cited."""
 FIGURE, TELLING = 4.0, 13
@@ -97,9 +102,15 @@ class Judge:
         whole = "\n".join("\n".join((*window.passage.path, window.passage.text)) for window in windows)
         for condition in new_conditions(text, whole):
             yield notice("doubt_condition", what=condition)
+        held = terms_with_acronyms(whole)
+        for clause in conditional_clauses(text):
+            limits = self.content.words(clause, self.language)
+            if len(limits) >= CLAUSE_WORDS and share_of(limits, held) < CLAUSE_SHARE:
+                yield notice("doubt_condition", what=clause.strip())
         evidence = [unit for window in windows for unit in window.words]
         denied = contradiction(text, evidence, whole) if self.language == "fr" else None
-        for what in [*([denied] if denied else []), *opposites(text, evidence)]:
+        reversals = [*opposites(text, evidence), *missing_companions(text, evidence)]
+        for what in [*([denied] if denied else []), *reversals]:
             yield notice("doubt_negation", what=what)
         strangers = self._strangers(text, words, windows)
         if strangers is not None:
@@ -114,10 +125,17 @@ class Judge:
         figures = [Word(term, ((term, 1.0),), FIGURE) for term in dict.fromkeys(_telling(text))]
         known = frozenset(_telling("\n".join(window.passage.text for window in windows)))
         share = share_of([*words, *figures], held | known)
-        least = MIN_SHARE if self.language == "fr" else MIN_SHARE_ENGLISH
-        if share >= least and self._best_elsewhere(words, windows) < share + BETTER:
+        if self._says_enough(text, share, windows) and self._best_elsewhere(words, windows) < share + BETTER:
             return None
         return [word.text for word in words if not held_part(word, held)]
+
+    def _says_enough(self, text: str, share: float, windows: Sequence[Window]) -> bool:
+        likeness = self.content.likeness(text, windows)
+        if self.language == "en":
+            return share >= MIN_SHARE_ENGLISH
+        if not likeness:
+            return share >= MIN_SHARE
+        return share >= LEAST and share + max(likeness) >= LIKELY
 
     def _best_elsewhere(self, words: Sequence[Word], windows: Sequence[Window]) -> float:
         """Share of a statement in the best of the passages that it does not cite."""
