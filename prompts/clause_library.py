@@ -53,6 +53,8 @@ _CLAUSE_KEYS = frozenset(
         "ground",
     }
 )
+# The C loader reads the library in a fraction of a second; not every build of PyYAML has it.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPACED_SIGN = re.compile(r" (?=[:;?!»%€])|(?<=«) ")
 
 
@@ -138,7 +140,7 @@ def _twice(ids: list[str]) -> list[str]:
 
 @lru_cache
 def _read(path: Path) -> Mapping[str, Any]:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     if not isinstance(content, dict):
         raise PromptError(f"{path.name} : ce n'est pas une section")
     return content

@@ -14,6 +14,7 @@ from assistant.drafting.facts_in_words import FACTS, LISTS
 from assistant.drafting.footing import Footing
 from assistant.drafting.grounding import Grounding
 from assistant.drafting.nearest import nearest_of, told_of
+from assistant.drafting.remarks import remarks
 from assistant.drafting.section_writing import Writing
 from assistant.index import Index
 from assistant.search import Searcher
@@ -57,7 +58,7 @@ class Composer:
             sections=tuple(section for section in sections if section.paragraphs),
             citations=footing.citations,
             gaps=tuple(writing.gaps),
-            remarks=(),
+            remarks=remarks(brief, self._comparables),
             degraded=self._index.degraded,
             seconds=time.perf_counter() - start,
         )

@@ -1,8 +1,8 @@
 """Finds what stands behind a clause in the present guides: the shortest printed words that hold what it says."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answer.answer_blocks import Block, is_situation
@@ -16,12 +16,13 @@ from ingest.datamodels import Passage
 from ingest.text import fold
 from prompts.clause_library import Ground
 
-HITS = 12
+HITS = 8
 """Passages looked at for a clause."""
 MIN_WORDS, LONG = 3, 260
 """Words of a quote at least; characters beyond which a shorter one of a later passage is preferred."""
-PAIR, ROW, LENGTH, BACK = 6, 4, 1, 2
-"""Ranks that a quote loses: an answer to a printed question, a row of a table, what is long, what points back."""
+PAIR, ROW, LENGTH, BACK, SEVERAL = 6, 4, 1, 2, 2
+"""Ranks that a quote loses: an answer to a printed question, a row of a table, what is long, what points back, what
+holds several sentences."""
 
 _INVENTED = re.compile(
     r"^(?:exemple|un exemple|conseil)|conseil du projet|texte d'exemple|(?:situation|notes|montants).{0,30} inventes?\b"
@@ -49,14 +50,15 @@ class Grounding:
 
     def _cite(self, ground: Ground) -> tuple[Citation, ...]:
         found = [
-            candidate
+            (hit.rank + candidate.penalty, len(candidate.words), candidate)
             for hit in self._hits(ground.ask)
-            for candidate in _candidates(hit)
-            if holds(candidate[1], ground.hold)
+            for candidate in _candidates((hit.passage, *hit.following))
+            if _holds(candidate.folded, ground.hold) and _is_quotable(candidate.words)
         ]
-        for _, words, passage in sorted(found, key=lambda candidate: (candidate[0], len(candidate[1]))):
+        for _, _, candidate in sorted(found, key=lambda each: each[:2]):
             sources = Sources(self._searcher.index)
-            if sources.cite(passage, words) and all(each.status == "exact" for each in sources.citations):
+            is_printed = bool(sources.cite(candidate.passage, candidate.words))
+            if is_printed and all(each.status == "exact" for each in sources.citations):
                 return tuple(sources.citations)
         return ()
 
@@ -73,10 +75,19 @@ def taken(citation: Citation, sources: Sources) -> int:
     return sources.citations[-1].n
 
 
-def holds(words: str, stems: Sequence[Sequence[str]]) -> bool:
-    """Whether the words hold one of the alternatives of each stem, at the start of a word."""
-    text = fold(words)
-    return all(any(_stem(stem).search(text) for stem in alternatives) for alternatives in stems)
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Words that may be quoted, as printed and folded, and the ranks that they lose."""
+
+    words: str
+    folded: str
+    penalty: int
+    passage: Passage
+
+
+def _holds(folded: str, stems: Sequence[Sequence[str]]) -> bool:
+    """Whether folded words hold one of the alternatives of each stem, at the start of a word."""
+    return all(any(_stem(stem).search(folded) for stem in alternatives) for alternatives in stems)
 
 
 @lru_cache(maxsize=2048)
@@ -84,20 +95,20 @@ def _stem(stem: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(fold(stem))}")
 
 
-def _candidates(hit: Hit) -> Iterator[tuple[int, str, Passage]]:
-    """What may be quoted of a hit: its sentences, items and rows, with the rank of each."""
-    for block in _blocks((hit.passage, *hit.following)):
-        for passage, unit in block.parts:
-            lines = unit.words.split("\n")
-            for words in dict.fromkeys((*lines, *(each for line in lines for each in split_sentences(line)))):
-                if _is_quotable(words):
-                    yield hit.rank + _penalty(block, words), words, passage
-
-
 @lru_cache(maxsize=4096)
-def _blocks(passages: tuple[Passage, ...]) -> tuple[Block, ...]:
+def _candidates(passages: tuple[Passage, ...]) -> tuple[_Candidate, ...]:
+    """The sentences, items and rows of passages that follow each other."""
+    return tuple(
+        _Candidate(words, fold(words), _penalty(block, words), passage)
+        for block in _blocks(passages)
+        for passage, unit in block.parts
+        for words in dict.fromkeys(each for line in unit.words.split("\n") for each in (line, *split_sentences(line)))
+    )
+
+
+def _blocks(passages: tuple[Passage, ...]) -> list[Block]:
     blocks = read_blocks(passages)
-    return tuple(block for block in blocks if block.kind not in ("outline", "note") and not _is_aside(block))
+    return [block for block in blocks if block.kind not in ("outline", "note") and not _is_aside(block)]
 
 
 def _is_aside(block: Block) -> bool:
@@ -112,5 +123,11 @@ def _is_quotable(words: str) -> bool:
 
 
 def _penalty(block: Block, words: str) -> int:
-    is_row = " | " in words
-    return PAIR * (block.kind == "pair") + ROW * is_row + LENGTH * (len(words) > LONG) + BACK * points_back(words)
+    losses = (
+        (PAIR, block.kind == "pair"),
+        (ROW, " | " in words),
+        (LENGTH, len(words) > LONG),
+        (BACK, points_back(words)),
+        (SEVERAL, len(split_sentences(words)) > 1),
+    )
+    return sum(ranks for ranks, is_lost in losses if is_lost)
