@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.answer.answering import Answerer
+from assistant.audit.auditor import Auditor
+from assistant.audit.datamodels import AuditedDocument, AuditReport
 from assistant.datamodels import Answer, FicheMatch, Hit, Query
 from assistant.drafting.brief import Brief
 from assistant.drafting.composer import Composer
@@ -38,11 +40,12 @@ class Assistant:
 
     def _open(self, index: Index, folder: Path | None) -> None:
         self.index = index
-        self._analyser = Analyser(index.lexical, folder=folder)
+        self._analyser = Analyser(index.lexical, folder=folder, guides=index.guides)
         self._searcher = Searcher(index, self._analyser)
         self._router = Router(self._searcher)
         self._answerer = Answerer(index, self._searcher, self._router)
         self.composer = Composer(index, self._searcher)
+        self._auditor = Auditor(index, self._searcher, self.composer)
 
     @property
     def guides(self) -> tuple[Guide, ...]:
@@ -83,6 +86,10 @@ class Assistant:
     def draft(self, brief: Brief, kind: DocumentKind | None = None) -> Draft:
         """The draft of a document from a brief; of the kind that the brief calls for when none is named."""
         return self.composer.compose(brief, kind)
+
+    def audit(self, document: AuditedDocument, kind: DocumentKind | None = None) -> AuditReport:
+        """What a document holds of what the guides require; of the kind that it seems to be when none is named."""
+        return self._auditor.audit(document, kind)
 
 
 def checked_question(question: str) -> str:
