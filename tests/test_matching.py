@@ -53,3 +53,12 @@ def test_source_range_gives_back_the_printed_words() -> None:
 def test_nothing_comes_of_punctuation() -> None:
     assert stream_of(" … « » – [...]").chars == ""
     assert stream_of("").words() == []
+
+
+def test_a_number_right_after_another_is_found_at_its_own_place() -> None:
+    text = "(2008) | 10 des structures"
+    stream = stream_of(text)
+    found = stream.find(stream_of("10 des structures"))
+    assert found is not None
+    start, end = stream.source_range(*found)
+    assert text[start:end] == "10 des structures"

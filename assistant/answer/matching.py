@@ -49,7 +49,9 @@ class Stream:
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the source of a non-empty range of the stream, accents written apart included."""
-        return self.range_at(self.places[start], self.places[end - 1])
+        # The fence before a number belongs to the number before it, when two follow each other.
+        first = start + (self.chars[start] == _FENCE and start + 1 < end)
+        return self.range_at(self.places[first], self.places[end - 1])
 
     def range_at(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the source from character `first` to character `last` with the accents written after it."""

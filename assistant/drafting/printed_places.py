@@ -64,10 +64,8 @@ def _find(words: str, pages: Sequence[Page], after: Place | None = None) -> Plac
         start = next((rank for rank, place in enumerate(stream.places) if place >= offset), len(stream.chars))
         found = stream.find(wanted, start)
         if found:
-            # The fence before a number belongs to the number before it, when two follow each other.
-            first = found[0] + (stream.chars[found[0]] == "#")
-            first_place, end = stream.source_range(first, found[1])
-            return Place(page, first_place, end + page.text.startswith(")", end))
+            first, end = stream.source_range(*found)
+            return Place(page, first, end + page.text.startswith(")", end))
     return None
 
 
