@@ -20,7 +20,7 @@ HITS = 8
 """Passages looked at for a clause."""
 MIN_WORDS, LONG = 3, 260
 """Words of a quote at least; characters beyond which a shorter one of a later passage is preferred."""
-PAIR, ROW, LENGTH, BACK, SEVERAL = 6, 4, 1, 2, 2
+PAIR, ROW, LENGTH, BACK, SEVERAL = 6, 6, 1, 3, 2
 """Ranks that a quote loses: an answer to a printed question, a row of a table, what is long, what points back, what
 holds several sentences."""
 
