@@ -9,7 +9,7 @@ from typing import Any
 
 import pypandoc
 
-from assistant.document_tree import Cell, Node, cell, changed, table_rows
+from assistant.document_tree import Cell, Node, cell, changed, table_rows, words
 from ingest.errors import FilError, InputError
 
 # commonmark_x would read $...$ as a formula.
@@ -32,10 +32,10 @@ def convert(text: str, to: str, *, source: str = MARKDOWN, options: Sequence[str
 
 
 def parse(markdown: str) -> list[Node]:
-    """The blocks of a Markdown text; HTML tags are words as any other."""
+    """The blocks of a Markdown text; HTML tags are words as any other, images what describes them: none is fetched."""
     # pandoc 3.9 reads tags in CommonMark even without its extension raw_html.
     tree = json.loads(convert(_TAG.sub(r"\1\\<", markdown), "json"))
-    blocks: list[Node] = changed(tree["blocks"], _with_code_as_typed)
+    blocks: list[Node] = changed(tree["blocks"], lambda nodes: [*map(_harmless, nodes)])
     return blocks
 
 
@@ -58,12 +58,15 @@ def read_text(path: Path) -> str:
     return write(blocks, "gfm-raw_html", metadata={}, options=("--wrap=none",)).decode()
 
 
-def _with_code_as_typed(nodes: list[Node]) -> list[Node]:
-    """The nodes with the signs that `parse` put before the tags taken out of code."""
-    return [
-        {**node, "c": [node["c"][0], node["c"][1].replace("\\<", "<")]} if node["t"] in {"Code", "CodeBlock"} else node
-        for node in nodes
-    ]
+def _harmless(node: Node) -> Node:
+    """The node without the signs that `parse` put before tags; an image becomes its description, or its address."""
+    if node["t"] in {"Code", "CodeBlock"}:
+        attributes, code = node["c"]
+        return {**node, "c": [attributes, code.replace("\\<", "<")]}
+    if node["t"] == "Image":
+        _, description, (address, _) = node["c"]
+        return {"t": "Span", "c": [["", [], []], description or words(address)]}
+    return node
 
 
 def _with_plain_cells(nodes: list[Node]) -> list[Node]:

@@ -1,5 +1,10 @@
 """A small complete draft made by hand, for the tests of documents."""
 
+import io
+import re
+import zipfile
+from html import unescape
+
 from assistant.datamodels import Citation
 from assistant.drafting.brief import Brief
 from assistant.drafting.datamodels import Draft, Gap, Paragraph, Section
@@ -88,3 +93,16 @@ def make_draft(*sections: Section, gaps: tuple[Gap, ...] = GAPS) -> Draft:
         degraded=(),
         seconds=0.1,
     )
+
+
+def parts_of(content: bytes) -> dict[str, str]:
+    """The XML parts of a Word or LibreOffice file by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+
+
+def words_of(xml: str) -> str:
+    """The words of an XML part, a line for each paragraph."""
+    lines = re.sub(r"<w:tab ?/>|<text:tab ?/>", "\t", re.sub(r"</(?:w:p|text:p|text:h)>", "\n", xml))
+    words = unescape(re.sub(r"<[^>]+>", "", lines))
+    return "".join(f"{line.strip(' ')}\n" for line in words.splitlines() if line.strip(" "))

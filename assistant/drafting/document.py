@@ -1,6 +1,6 @@
 """A draft as the tree of a document: title page, what is to complete, numbered sections with their notes, sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -27,7 +27,8 @@ _LISTS = {"BulletList", "OrderedList"}
 def document_blocks(draft: Draft, day: date) -> list[Node]:
     """The blocks of the whole document, dated of `day`."""
     footnotes = Footnotes(draft.citations)
-    body = [block for section in draft.sections for block in _section(section, footnotes)]
+    body = [block for section, held in zip(draft.sections, _parsed(draft.sections, footnotes), strict=True)
+            for block in _section(section, changed(held, footnotes.placed))]  # fmt: skip
     blocks = [*_cover(draft, day), *_gap_page(draft), _of_class(PAGE_BREAK), *body, *_annex(footnotes)]
     laid_out: list[Node] = changed(changed(blocks, with_tables_laid_out), with_gaps_marked)
     return [_lead_in(block, following) for block, following in pairwise([*laid_out, _of_class(PAGE_BREAK)])]
@@ -47,27 +48,26 @@ def _gap_page(draft: Draft) -> list[Node]:
     """A page that lists what is to complete, each thing once, with the sections that wait for it."""
     if not draft.gaps:
         return []
-    places: dict[str, list[Gap]] = {}
+    places: dict[tuple[str, str], list[Gap]] = {}
     for gap in draft.gaps:
-        places.setdefault(_asked(gap), []).append(gap)
-    rows = [[words(asked), _sections(gaps, draft)] for asked, gaps in places.items()]
+        places.setdefault((gap.label, label_of(gap.field)), []).append(gap)
+    rows = [[words(_capital(label)), words(_capital(field)), _sections(gaps, draft)]
+            for (label, field), gaps in places.items()]  # fmt: skip
     count = (
         f"Il manque {len(rows)} informations, surlignées" if len(rows) > 1 else "Il manque une information, surlignée"
     )
-    note = f"{count} dans le document. Supprimez cette page une fois le document complété."
+    note = f"{count} dans le document. Supprimez cette liste avant l’envoi."
+    header = [words("Information attendue"), words("Champ à remplir"), words("Section")]
     return [
         _of_class(PAGE_BREAK),
         heading(1, words("À compléter avant envoi"), "a-completer", [UNNUMBERED]),
         paragraph(words(note)),
-        table([[words("Information attendue"), words("Section")], *rows]),
+        table([header, *rows]),
     ]
 
 
-def _asked(gap: Gap) -> str:
-    """What is asked for, with the field to fill in where it is called otherwise."""
-    field = label_of(gap.field)
-    label = gap.label[:1].upper() + gap.label[1:]
-    return label if field.casefold() == gap.label.casefold() else f"{label} (champ «{SPACE}{field}{SPACE}»)"
+def _capital(words_: str) -> str:
+    return words_[:1].upper() + words_[1:]
 
 
 def _sections(gaps: Iterable[Gap], draft: Draft) -> list[Node]:
@@ -81,9 +81,24 @@ def _sections(gaps: Iterable[Gap], draft: Draft) -> list[Node]:
     return inlines
 
 
-def _section(section: Section, footnotes: Footnotes) -> list[Node]:
-    blocks = changed(footnotes.parse(section_markdown(section)), footnotes.placed)
-    return [heading(1, words(section.title), section.id), *changed(blocks, lambda nodes: [*map(_lowered, nodes)])]
+def _parsed(sections: Sequence[Section], footnotes: Footnotes) -> Iterator[list[Node]]:
+    """The blocks of each section. Those as composed hold no heading and no loose end: one run of pandoc reads them all,
+    each under a heading that stands for it; what the user typed is read by itself."""
+    composed = [section_markdown(section) for section in sections if section.rewritten is None]
+    together: list[list[Node]] = []
+    for block in footnotes.parse("\n\n".join(f"# section\n\n{markdown}" for markdown in composed)):
+        if block["t"] == "Header":
+            together.append([])
+        else:
+            together[-1].append(block)
+    following = iter(together)
+    for section in sections:
+        yield next(following) if section.rewritten is None else footnotes.parse(section.rewritten)
+
+
+def _section(section: Section, blocks: Sequence[Node]) -> list[Node]:
+    lowered = changed(list(blocks), lambda nodes: [*map(_lowered, nodes)])
+    return [heading(1, words(section.title), section.id), *lowered]
 
 
 def _lowered(block: Node) -> Node:
@@ -98,7 +113,7 @@ def _lead_in(block: Node, following: Node) -> Node:
     """A paragraph that announces a table or a list, in the class that keeps it on the page of what it announces."""
     if block["t"] != "Para":
         return block
-    announces = following["t"] == "Table" or (following["t"] in _LISTS and plain_text(block).rstrip().endswith(":"))
+    announces = following["t"] == "Table" or (following["t"] in _LISTS and plain_text(block).rstrip(" ,").endswith(":"))
     return _of_class(LEAD_IN, block["c"]) if announces else block
 
 
@@ -110,7 +125,8 @@ def _annex(footnotes: Footnotes) -> list[Node]:
 
 
 def _tab() -> Node:
-    return {"t": "Span", "c": [["", [COVER_TAB], []], words(f"{SPACE}: ")]}
+    """What stands between a label and its value: a colon, or a tabulation where the format has them."""
+    return {"t": "Span", "c": [["", [COVER_TAB], []], [*words(f"{SPACE}:"), {"t": "Space"}]]}
 
 
 def _of_class(name: str, inlines: Iterable[Node] = ()) -> Node:

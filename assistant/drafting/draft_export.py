@@ -9,7 +9,7 @@ from assistant.drafting.document import document_blocks
 from assistant.drafting.draft_markdown import to_markdown
 from assistant.drafting.formats import for_html, for_libreoffice, for_word
 from assistant.drafting.models import FOLDER, model_parts, with_part, zipped
-from assistant.drafting.tables_in_xml import with_cell_lines, with_cell_widths
+from assistant.drafting.tables_in_xml import finished_libreoffice, finished_word
 from assistant.drafting.word_template import built_in_template, read_template
 from assistant.pandoc import write
 from ingest.errors import InputError
@@ -35,14 +35,14 @@ def write_draft(draft: Draft, suffix: str, template: Path | bytes | None = None)
 
 def _word(draft: Draft, template: Path | bytes | None) -> bytes:
     used = built_in_template() if template is None else read_template(template)
-    options = [] if used.is_numbered else ["--number-sections"]
+    options = ["--syntax-highlighting=none", *([] if used.is_numbered else ["--number-sections"])]
     with tempfile.TemporaryDirectory() as folder:
         reference = Path(folder) / "model.docx"
         reference.write_bytes(used.content)
         options += [f"--reference-doc={reference}", f"--template={FOLDER / 'document.openxml'}"]
-        blocks = for_word(document_blocks(draft, date.today()))
+        blocks = for_word(document_blocks(draft, date.today()), used.table_style)
         made = write(blocks, "docx", metadata=_properties(draft), options=options)
-    return with_part(made, "word/document.xml", with_cell_widths)
+    return with_part(made, "word/document.xml", finished_word)
 
 
 def _libreoffice(draft: Draft) -> bytes:
@@ -52,7 +52,7 @@ def _libreoffice(draft: Draft) -> bytes:
         options = [f"--reference-doc={reference}", f"--template={FOLDER / 'document.opendocument'}"]
         blocks = for_libreoffice(document_blocks(draft, date.today()))
         made = write(blocks, "odt", metadata=_properties(draft), options=options)
-    return with_part(made, "content.xml", with_cell_lines)
+    return with_part(made, "content.xml", finished_libreoffice)
 
 
 def _html(draft: Draft) -> bytes:

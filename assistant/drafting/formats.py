@@ -27,24 +27,35 @@ STYLES = {
     UNNUMBERED: "Titre sans numéro",
 }
 """The style of Word and LibreOffice for each class."""
-_WORD_BREAK = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
-    '<w:r><w:br w:type="page"/></w:r></w:p>'
-)
+_WORD_LINE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/></w:pPr>{}</w:p>'
+_WORD_BREAK, _WORD_GAP = _WORD_LINE.format(20, '<w:r><w:br w:type="page"/></w:r>'), _WORD_LINE.format(140, "")
+_LIBREOFFICE_LINE = '<text:p text:style-name="{}"/>'
+_LISTS = {"BulletList", "OrderedList"}
 
 
-def for_word(blocks: list[Node]) -> list[Node]:
-    """The blocks in the styles of a Word document."""
-    raw = {PAGE_BREAK: _raw_block("openxml", _WORD_BREAK), COVER_TAB: _raw("openxml", "<w:r><w:tab/></w:r>")}
-    return _in_styles(blocks, STYLES, raw)
+def for_word(blocks: list[Node], table_style: str) -> list[Node]:
+    """The blocks in the styles of a Word document, where that of tables goes by its identifier."""
+
+    def with_style(node: Node) -> Node:
+        attributes = ["", [], [["custom-style", table_style]]]
+        return {**node, "c": [attributes, *node["c"][1:]]} if node["t"] == "Table" else node
+
+    raw = {
+        PAGE_BREAK: _raw("Block", "openxml", _WORD_BREAK),
+        COVER_TAB: _raw("Inline", "openxml", "<w:r><w:tab/></w:r>"),
+    }
+    apart = _set_apart(blocks, _raw("Block", "openxml", _WORD_GAP))
+    return _in_styles(_each(apart, with_style), STYLES, raw)
 
 
 def for_libreoffice(blocks: list[Node]) -> list[Node]:
     """The blocks in the styles of an OpenDocument text, whose names hold no blank."""
     names = {name: style.replace(" ", "_20_") for name, style in STYLES.items()}
-    page_break = _raw_block("opendocument", '<text:p text:style-name="Saut_20_de_20_page"/>')
-    styled = _in_styles(blocks, names, {PAGE_BREAK: page_break, COVER_TAB: _raw("opendocument", "<text:tab/>")})
-    return _each(styled, _spaced)
+    page_break, gap = (
+        _raw("Block", "opendocument", _LIBREOFFICE_LINE.format(style)) for style in ("Saut_20_de_20_page", "Espace")
+    )
+    raw = {PAGE_BREAK: page_break, COVER_TAB: _raw("Inline", "opendocument", "<text:tab/>")}
+    return _each(_in_styles(_set_apart(blocks, gap), names, raw), _spaced)
 
 
 def _spaced(node: Node) -> Node:
@@ -83,11 +94,20 @@ def for_markdown(blocks: list[Node]) -> list[Node]:
             return {"t": "HorizontalRule"}
         if name == GAP_CLASS:
             return strong(node["c"][1])
-        if node["t"] == "Link" and node["c"][2][0].startswith("#"):
+        if name == COVER_TAB or (node["t"] == "Link" and node["c"][2][0].startswith("#")):
             return {"t": "Span", "c": [["", [], []], node["c"][1]]}
         return node["c"][1][0] if name in STYLES else node
 
     return _each(blocks, markdown)
+
+
+def _set_apart(blocks: list[Node], gap: Node) -> list[Node]:
+    """The blocks with a gap between a table and a list, where neither leaves any."""
+    apart: list[Node] = []
+    for block in blocks:
+        kinds = {block["t"], apart[-1]["t"]} if apart else set()
+        apart += [gap, block] if "Table" in kinds and kinds & _LISTS else [block]
+    return apart
 
 
 def _in_styles(blocks: list[Node], styles: Mapping[str, str], raw: Mapping[str, Node]) -> list[Node]:
@@ -118,9 +138,6 @@ def _class_of(node: Node) -> str:
     return classes[0] if classes else ""
 
 
-def _raw(language: str, text: str) -> Node:
-    return {"t": "RawInline", "c": [language, text]}
-
-
-def _raw_block(language: str, text: str) -> Node:
-    return {"t": "RawBlock", "c": [language, text]}
+def _raw(level: str, language: str, text: str) -> Node:
+    """A block or an inline ("Block", "Inline") in the language of the format itself."""
+    return {"t": f"Raw{level}", "c": [language, text]}

@@ -1,12 +1,13 @@
 """How the tables of a document are laid out: widths that follow what the columns hold, figures to the right."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.document_tree import Cell, Node, plain_text, table_rows
 
-LINE = 80
-"""Characters that a line of a table holds over the whole width of the page."""
-_WIDEST = 50
+_NARROWEST, _WIDEST = 8, 50
+"""Characters that count for the width of a column, its margins included."""
+_MARGINS = 2
 _FIGURE = re.compile(r"(?=.*\d)[\d\s.,/+-]*(€|%|euros?|jours?|j|h|heures?|points?|TTC|HT|\s)*")
 
 
@@ -40,12 +41,12 @@ def _alignment(given: Node, words: list[str]) -> Node:
 def _widths(rows: list[list[str]]) -> list[float]:
     """Shares of the page's width that make 1: as wide as the longest cell, up to a limit, and as its longest word."""
     columns = list(zip(*rows, strict=True))
-    wanted = [max(min(max(map(len, column)), _WIDEST), _longest_word(column) + 2, 8) for column in columns]
+    wanted = [max(min(_longest(column), _WIDEST), _longest(" ".join(column).split()), _NARROWEST) for column in columns]
     return [round(width / sum(wanted), 4) for width in wanted]
 
 
-def _longest_word(column: tuple[str, ...]) -> int:
-    return max(len(word) for words in column for word in ["", *words.split()])
+def _longest(texts: Sequence[str]) -> int:
+    return max(map(len, texts), default=0) + _MARGINS
 
 
 def _words(cell: Cell) -> str:

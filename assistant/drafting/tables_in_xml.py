@@ -3,30 +3,51 @@
 import re
 from itertools import cycle
 
+KEPT_ROWS = 12
+"""Rows, header included, that stay together on one page."""
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _COLUMN = re.compile(r'<w:gridCol w:w="(\d+)" ?/>')
 _NO_WIDTH = re.compile(r"<w:tcPr ?/>")
+_STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext)")
 _FULL = 5000
 """The whole width of the text, in fiftieths of a percent."""
-_CELL = re.compile(r'(<style:style style:name="(Table\w*RowCell)" [^>]*>\s*)<style:table-cell-properties [^>]*/>')
-_LINES = {
+_ODT_TABLE = re.compile(r'<table:table table:name="(\w+)".*?</table:table>', re.DOTALL)
+_ODT_CELL = re.compile(r'(<style:style style:name="(Table\w*RowCell)" [^>]*>\s*)<style:table-cell-properties [^>]*/>')
+_ODT_LINES = {
     "TableHeaderRowCell": 'fo:padding="0.07cm 0.15cm" fo:background-color="#e6eef3" fo:border-top="1pt solid #17455c" '
     'fo:border-bottom="0.5pt solid #17455c"',
     "TableRowCell": 'fo:padding="0.07cm 0.15cm" fo:border-bottom="0.5pt solid #c9d6de"',
 }
 
 
-def with_cell_widths(document: str) -> str:
-    """Word's document with a width in each cell: Word may make a table narrower that has them in its grid alone."""
-    return _TABLE.sub(_sized, document)
+def finished_word(document: str) -> str:
+    """Word's document with a width in each cell, and small tables whole on their page.
+
+    Word may make a table narrower that has its widths in its grid alone.
+    """
+    return _TABLE.sub(lambda match: _kept_together(_sized(match[0])), document)
 
 
-def _sized(match: re.Match[str]) -> str:
-    columns = [int(width) for width in _COLUMN.findall(match[0])]
+def _sized(table: str) -> str:
+    columns = [int(width) for width in _COLUMN.findall(table)]
     shares = cycle(round(_FULL * width / sum(columns)) for width in columns)
-    return _NO_WIDTH.sub(lambda _: f'<w:tcPr><w:tcW w:type="pct" w:w="{next(shares)}"/></w:tcPr>', match[0])
+    return _NO_WIDTH.sub(lambda _: f'<w:tcPr><w:tcW w:w="{next(shares)}" w:type="pct"/></w:tcPr>', table)
 
 
-def with_cell_lines(content: str) -> str:
-    """LibreOffice's content with the lines and the shaded header of the tables, which a model cannot carry."""
-    return _CELL.sub(lambda match: f"{match[1]}<style:table-cell-properties {_LINES[match[2]]}/>", content)
+def _kept_together(table: str) -> str:
+    """The table with each row but the last held to the next."""
+    *rows, last = table.split("<w:tr>")
+    if len(rows) > KEPT_ROWS:
+        return table
+    return "<w:tr>".join([*(_STYLED.sub(r"\1<w:keepNext/>", row) for row in rows), last])
+
+
+def finished_libreoffice(content: str) -> str:
+    """LibreOffice's content with the lines and the shaded header of the tables, and small tables whole."""
+    content = _ODT_CELL.sub(lambda match: f"{match[1]}<style:table-cell-properties {_ODT_LINES[match[2]]}/>", content)
+    for table in _ODT_TABLE.finditer(content):
+        if table[0].count("<table:table-row>") <= KEPT_ROWS:
+            style = f'<style:style style:name="{table[1]}" style:family="table">'
+            pattern = re.compile(rf"({re.escape(style)}\s*<style:table-properties )")
+            content = pattern.sub(r'\1style:may-break-between-rows="false" ', content)
+    return content

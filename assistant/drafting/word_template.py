@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,12 @@ from ingest.errors import InputError
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_NAMESPACE}}}"
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
+_TABLE_STYLE = "tableau du document"
+_COLOUR = re.compile("17455C|5B7A8C")
+"""The colours of the built-in titles, which might clash with those of a letterhead."""
 _BEFORE_2007 = b"\xd0\xcf\x11\xe0"
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, KeyError, ElementTree.ParseError, UnicodeDecodeError)
+"""What reading a file that is no zip of XML raises; RuntimeError for one that is encrypted."""
 _END = re.compile(r"</(?:\w+:)?styles>\s*$")
 _REFERENCES = (f"{_W}basedOn", f"{_W}next", f"{_W}link")
 _VALUE = f"{_W}val"
@@ -23,15 +29,17 @@ ElementTree.register_namespace("w", _NAMESPACE)
 
 @dataclass(frozen=True, slots=True)
 class WordTemplate:
-    """A template ready for use, and whether its headings number themselves."""
+    """A template ready for use, whether its headings number themselves, and the identifier of its style of tables."""
 
     content: bytes
     is_numbered: bool
+    table_style: str
 
 
 def built_in_template() -> WordTemplate:
     """The project's own."""
-    return WordTemplate(zipped(model_parts("word")), True)
+    parts = model_parts("word")
+    return _template(parts, ElementTree.fromstring(parts[_STYLES]))
 
 
 def read_template(template: Path | bytes) -> WordTemplate:
@@ -53,12 +61,16 @@ def read_template(template: Path | bytes) -> WordTemplate:
         parts = unzipped(content)
         document, styles = (ElementTree.fromstring(parts[part]) for part in (_DOCUMENT, _STYLES))
         text = parts[_STYLES].decode("utf-8")
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, UnicodeDecodeError) as error:
+    except _DAMAGE as error:
         raise _unreadable(name) from error
     if document.tag != f"{_W}document":
         raise _unreadable(name)
-    completed = _END.sub(lambda match: _missing_styles(styles) + match[0], text)
-    return WordTemplate(zipped({**parts, _STYLES: completed.encode("utf-8")}), _is_numbered(styles))
+    completed = _END.sub(lambda match: _missing_styles(styles) + match[0], text).encode("utf-8")
+    return _template({**parts, _STYLES: completed}, ElementTree.fromstring(completed))
+
+
+def _template(parts: Mapping[str, bytes], styles: Element) -> WordTemplate:
+    return WordTemplate(zipped(parts), _is_numbered(styles), _identifiers(styles)[_TABLE_STYLE])
 
 
 def _unreadable(name: str) -> InputError:
@@ -67,7 +79,7 @@ def _unreadable(name: str) -> InputError:
 
 def _missing_styles(styles: Element) -> str:
     """The built-in styles whose names the template does not know, as XML with the identifiers of the template."""
-    known = {_name(style): style.attrib[f"{_W}styleId"] for style in styles.iter(f"{_W}style")}
+    known = _identifiers(styles)
     own = list(ElementTree.fromstring(model_parts("word")[_STYLES]).iter(f"{_W}style"))
     identifiers = {}
     for style in own:
@@ -78,7 +90,7 @@ def _missing_styles(styles: Element) -> str:
 
 
 def _adapted(style: Element, identifiers: Mapping[str, str]) -> str:
-    """A built-in style as XML: other identifiers, not the default of anything, without the built-in numbering."""
+    """A built-in style as XML: other identifiers, not the default of anything, no numbering and colours of its own."""
     style.attrib.pop(f"{_W}default", None)
     style.attrib[f"{_W}styleId"] = identifiers[style.attrib[f"{_W}styleId"]]
     for reference in (each for each in style if each.tag in _REFERENCES):
@@ -87,7 +99,12 @@ def _adapted(style: Element, identifiers: Mapping[str, str]) -> str:
         for numbering in properties.findall(f"{_W}numPr"):
             if _number(numbering) != "0":
                 properties.remove(numbering)
-    return ElementTree.tostring(style, encoding="unicode")
+    return _COLOUR.sub("auto", ElementTree.tostring(style, encoding="unicode"))
+
+
+def _identifiers(styles: Element) -> dict[str, str]:
+    """The identifier of each style by its name, which Word compares without capitals."""
+    return {_name(style): style.attrib[f"{_W}styleId"] for style in styles.iter(f"{_W}style")}
 
 
 def _is_numbered(styles: Element) -> bool:
