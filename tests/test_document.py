@@ -80,7 +80,10 @@ def test_sections_written_and_rewritten_stay_in_their_order() -> None:
 
 
 def test_what_announces_a_table_or_a_list_is_held_to_it() -> None:
-    rewritten = replace(CONTEXT, rewritten="Voici [1] :\n\n- un\n\nLibre\n\n- deux\n\nTableau\n\n|a|\n|-|\n|b|\n")
+    rewritten = replace(
+        CONTEXT,
+        rewritten="Voici [1] :\n\n- un\n\nLibre\n\n- deux\n\n**Titre**\n\n1. trois\n\nTableau\n\n|a|\n|-|\n|b|\n",
+    )
     blocks = document_blocks(make_draft(rewritten, gaps=()), DAY)
     held = [plain_text(block) for block in blocks if block["t"] == "Div" and block["c"][0][1] == ["lead-in"]]
-    assert held == ["Voici :", "Tableau"]
+    assert held == ["Voici :", "Titre", "Tableau", "Guide des ateliers partagés"]

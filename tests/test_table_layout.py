@@ -21,6 +21,7 @@ def laid_out(*rows: tuple[str, ...]) -> list[list[Node]]:
         (("9,5 jours", "1 jour"), "AlignRight"),
         (("15 mars 2027", "16 mai 2027"), "AlignDefault"),
         (("[À compléter : date]", ""), "AlignDefault"),
+        (("9 jours", "[À compléter : rythme]", "[À compléter : lieu]"), "AlignDefault"),
         (("7 jours", "à répartir"), "AlignDefault"),
     ],
 )

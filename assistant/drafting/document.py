@@ -113,7 +113,9 @@ def _lead_in(block: Node, following: Node) -> Node:
     """A paragraph that announces a table or a list, in the class that keeps it on the page of what it announces."""
     if block["t"] != "Para":
         return block
-    announces = following["t"] == "Table" or (following["t"] in _LISTS and plain_text(block).rstrip(" ,").endswith(":"))
+    is_title = [node["t"] for node in block["c"]] == ["Strong"]
+    is_open = is_title or plain_text(block).rstrip(" ,").endswith(":")
+    announces = following["t"] == "Table" or (following["t"] in _LISTS and is_open)
     return _of_class(LEAD_IN, block["c"]) if announces else block
 
 
@@ -121,7 +123,7 @@ def _annex(footnotes: Footnotes) -> list[Node]:
     if not footnotes.cited:
         return []
     title = heading(1, words("Annexe : sources citées"), "sources", [UNNUMBERED])
-    return [_of_class(PAGE_BREAK), title, *sources(footnotes.cited)]
+    return [title, *sources(footnotes.cited)]
 
 
 def _tab() -> Node:

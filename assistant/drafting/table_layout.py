@@ -32,9 +32,9 @@ def _columns(table: Node) -> list[list[Node]]:
 
 
 def _alignment(given: Node, words: list[str]) -> Node:
-    """Right for a column of figures, where what is to complete does not count."""
-    filled = [each for each in words if each and "[À compléter" not in each]
-    is_figures = bool(filled) and all(_FIGURE.fullmatch(each) for each in filled)
+    """Right for a column of figures, of which one may be yet to complete."""
+    filled = [each for each in words if each and not each.startswith("[À compléter")]
+    is_figures = bool(filled) and all(_FIGURE.fullmatch(each) for each in filled) and len(words) - len(filled) <= 1
     return {"t": "AlignRight"} if is_figures and given["t"] == "AlignDefault" else given
 
 

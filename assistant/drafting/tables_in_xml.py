@@ -3,7 +3,7 @@
 import re
 from itertools import cycle
 
-KEPT_ROWS = 12
+KEPT_ROWS = 10
 """Rows, header included, that stay together on one page."""
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _COLUMN = re.compile(r'<w:gridCol w:w="(\d+)" ?/>')
