@@ -14,6 +14,8 @@ from ingest.errors import FilError, InputError
 
 # commonmark_x would read $...$ as a formula.
 MARKDOWN = "commonmark+footnotes+pipe_tables+strikeout"
+_NO_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML cannot hold."""
 _TAG = re.compile(r"(?<!\\)((?:\\\\)*)<(?=[A-Za-z/!?])(?!https?:|mailto:)")
 
 
@@ -41,7 +43,8 @@ def parse(markdown: str) -> list[Node]:
 
 def write(blocks: Sequence[Node], to: str, *, metadata: dict[str, str], options: Sequence[str] = ()) -> bytes:
     """The blocks as a document in pandoc's format `to`; `metadata` are its properties ("title", "lang", "author")."""
-    meta = {name: {"t": "MetaString", "c": value} for name, value in metadata.items()}
+    # pandoc 3.9 leaves them out of the text, not of the properties, which Word then cannot read.
+    meta = {name: {"t": "MetaString", "c": _NO_XML.sub("", value)} for name, value in metadata.items()}
     tree = {"pandoc-api-version": [1, 23], "meta": meta, "blocks": list(blocks)}
     return convert(json.dumps(tree), to, source="json", options=options)
 

@@ -6,6 +6,7 @@ import subprocess
 import time
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from drafts import CALENDAR, CONTEXT, QUOTES, make_draft, parts_of, words_of
@@ -82,6 +83,14 @@ def test_word_has_real_titles_tables_and_properties() -> None:
     properties = parts["docProps/core.xml"]
     assert "<dc:title>Mutualiser les achats de cinq ateliers &amp; cafés</dc:title>" in properties
     assert "<dc:creator>Maison des Voisins</dc:creator>" in properties
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt"])
+def test_characters_that_xml_cannot_hold_are_left_out(suffix: str) -> None:
+    typed = replace(CONTEXT, rewritten="Copié\x0b d’ailleurs\x07\ufffe")
+    draft = replace(make_draft(typed), title="Un\x0b titre\x07\ufffe", cover=(("Structure\x01", "Voisins\x1b"),))
+    for xml in parts_of(write_draft(draft, suffix)).values():
+        ElementTree.fromstring(xml.encode())
 
 
 def test_a_rewritten_section_keeps_its_marks_gaps_and_tags() -> None:
