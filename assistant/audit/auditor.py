@@ -106,4 +106,4 @@ def _mission_of(document: AuditedDocument) -> MissionKind:
 
 
 def _without_marks(section: Section) -> Section:
-    return replace(section, paragraphs=tuple(replace(each, citations=()) for each in section.paragraphs))
+    return replace(section, paragraphs=tuple(replace(each, citations=(), clause=None) for each in section.paragraphs))
