@@ -1,0 +1,35 @@
+"""Enumerations as people write them: "la CAF, la PMI et deux parents", "DDTEFP + CDC + Région", lines of a list."""
+
+import re
+
+_BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦]|\d{1,2}[.)])\s+")
+_SIGN = re.compile(r"\s*(?:\+|/|&)\s+|\s+(?:\+|/|&)\s*|(?<=\w\w)[+/](?!ou\b)(?=[^\W\d]{2})|,(?=\s|$)")
+_LEADING = re.compile(r"^(?:(?:et|puis|ensuite|enfin|d['’]abord|ainsi que|and|then)\b,?\s+)+", re.IGNORECASE)
+_AND = re.compile(
+    r",?\s+(?:et|and|ainsi que|puis|then)\s+"
+    r"(?=(?:une?|les?|la|l['’]|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|un|the|an?|chaque|leurs?|ses|nos|notre)\s?\b"
+    r"|[A-ZÀ-Ý0-9]|(?:puis|ensuite|enfin)\b)",
+)
+_AND_ALONE = re.compile(r"\s+(?:et|and)\s+(?!d[eu]s?\b|d['’])")
+
+
+def split_items(text: str, *, bare: bool = False) -> list[str]:
+    """The items of an enumeration, as written; "et" parts what begins like an item, any words when `bare`."""
+    if "\n" in text.strip():
+        parts = text.strip().split("\n")
+    elif ";" in text:
+        parts = text.split(";")
+    else:
+        parts = [item for part in _outside_brackets(text) for item in (_AND_ALONE if bare else _AND).split(part)]
+    items = (_LEADING.sub("", _BULLET.sub("", part).strip(" ,;.\n")).strip() for part in parts)
+    return [item for item in items if item]
+
+
+def _outside_brackets(text: str) -> list[str]:
+    """Parts between commas and plus signs that do not stand in brackets."""
+    parts, begin = [], 0
+    for found in _SIGN.finditer(text):
+        if text.count("(", 0, found.start()) == text.count(")", 0, found.start()):
+            parts.append(text[begin : found.start()])
+            begin = found.end()
+    return [*parts, text[begin:]]

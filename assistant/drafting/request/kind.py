@@ -1,0 +1,86 @@
+"""What is asked for: the words that ask for a document, the kind of the mission, its phase of feasibility."""
+
+import re
+
+from assistant.drafting.request.text import RequestText
+
+_PLEASE = r"(?:(?:bonjour|bonsoir|salut|hello|hi|svp|stp|s'il (?:te|vous) plait|please|ok|alors|merci)\b[ ,!.:]*)*"
+_ASK = (
+    r"(?:(?:peux[- ]tu|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|merci de|can you|could you|help me|"
+    r"aidez?[- ]moi a) )?(?:(?:me |m'|nous )?(?:redige[rz]?|ecri(?:s|re|vez)|fai(?:s|re|tes)|prepare[rz]?|propose[rz]?|"
+    r"donne[rz]?|produi(?:s|re|sez)|compose[rz]?|elabore[rz]?|construi(?:s|re|sez)|genere[rz]?|draft|write|make)"
+    r"(?:[- ](?:moi|nous|me|us))?"
+    r"|il (?:me|nous) (?:faut|faudrait)|il faut(?:rait)?|j'ai(?:rais)? besoin d[eu']|j'aurais besoin d[eu']"
+    r"|(?:je|nous|on) (?:voudrai[st]|voudrions|souhait\w+|veu[xt]|voulons|dois|devons|doit|cherch\w+)"
+    r"|i (?:need|want)|we (?:need|want))"
+)
+_FRAME = (
+    r"(?:(?:tout|l'ensemble d[eu]|un projet d[e']|une? (?:premiere )?(?:version|trame|ebauche) d[eu']|la trame d[eu']|"
+    r"le (?:texte|plan(?: detaille)?|canevas|squelette|brouillon) (?:complet )?d[eu']|les? objectifs? d[eu']|"
+    r"a first draft of|the \w+ (?:paragraph|section) of) ?)*"
+)
+_ARTICLE = r"(?:(?:les?|la|une?|mon|ma|notre|du|de la|des|d'une?|the|an?|our|my) |l'|d')*"
+_DOCUMENT = (
+    r"(?:cahiers? des charges|ccharges|cdc|ccdc|(?:texte de (?:la )?)?consultation|appel d'offres?|terms of reference|"
+    r"tor|specifications?|brief)"
+)
+_OFFER = r"(?:ma|notre|mon|my|our) (?:reponse|proposition|offre|bid|proposal|tender)"
+_REQUEST = re.compile(
+    rf"{_PLEASE}{_ASK} {_FRAME}{_ARTICLE}(?:plan (?:detaille )?d[eu'] ?|texte d[eu'] ?)?"
+    rf"(?:{_DOCUMENT}\b|(?={_OFFER}\b))"
+)
+_BARE_DOCUMENT = re.compile(rf"(?:^|(?<=\n)){_PLEASE}{_ARTICLE}{_DOCUMENT}\b")
+_NOUN = (
+    r"(?:(?:une?|l'|d'une?) ?)?(?:ingenieries?|accompagnements?|appuis?|missions?|dla|demarches?|actions?|"
+    r"interventions?|acc\.?|projets?) (?:dla )?(?:de type )?"
+)
+_COLLECTIVE = re.compile(rf"{_NOUN}collecti(?:f|ve)s?\b|(?:a )?collective (?:engineering|support|mission)")
+_INDIVIDUAL = re.compile(rf"{_NOUN}indiv(?:iduel(?:le)?s?|\.)?(?![a-z])|(?:an )?individual (?:support|mission)")
+_STUDY = re.compile(
+    r"(?:une? |l'|d'une |a )?(?:etude (?:d'opportunite et )?de faisabilite|feasibility study)"
+    r"(?: (?:sur|d[eu]|on|of)\b| d')?"
+)
+_PROPOSAL = re.compile(
+    rf"{_OFFER}\b(?: (?:reply|response|d'intervention|technique|de service|de mission))?"
+    r"(?: de (?:consultante?s?|prestataires?|cabinet|bureau d'etudes))?"
+    r"|(?:une? )?(?:reponse|proposition)s? (?:de|d'un|d'une) (?:consultante?|prestataire)"
+    r"|(?:une )?proposition d'intervention"
+    r"|(?:(?:je|nous|on) )?(?:(?:souhait|voul|voudr)\w+ |veux |dois |devons |pour )?"
+    r"repond(?:re|s|ons)? a (?=(?:l'|un |cet )appel|la consultation)"
+)
+_FEASIBILITY = re.compile(
+    r"(?:avec|d'abord|commenc\w+ par|preced\w+ (?:d'|par )|inclu\w+|comprend|apres|suivie? (?:d'|de la )|et|with|"
+    r"a l'issue d') ?(?:une |la |a )?(?:premiere )?(?:phase|etude|etape) (?:prealable )?de faisabilite"
+    r"|(?:une |la )?(?:phase|etape) (?:prealable )?de faisabilite(?: d'abord| prealable)?|with a feasibility phase"
+)
+_NO_FEASIBILITY = re.compile(
+    r"(?:sans|pas de|pas d') ?(?:phase|etude)s? de faisabilite|(?:la )?faisabilite (?:est )?(?:deja |est )*"
+    r"(?:acquise|faite|etudiee|etablie|demontree|verifiee)|without (?:a )?feasibility phase"
+)
+_ANSWER = re.compile(r"(?:une |la |de )?reponse collective\b")
+_PRODUCTION = re.compile(r"(?:une |la |de )?production (?:de|d'une|de la) solutions?(?: (?:collective|commune))?\b")
+
+
+def read_kind(text: RequestText) -> None:
+    """Claims the words that ask for the document, and what they say of the mission's kind."""
+    for pattern in (_REQUEST, _BARE_DOCUMENT):
+        for found in text.matches(pattern):
+            text.claim("", None, *found.span())
+    _claim_all(text, _NO_FEASIBILITY, "feasibility_phase", False)
+    _claim_all(text, _FEASIBILITY, "feasibility_phase", True)
+    _claim_all(text, _ANSWER, "solution", "reponse-collective")
+    _claim_all(text, _PRODUCTION, "solution", "production-de-solution")
+    for pattern, kind in (
+        (_PROPOSAL, "reponse-de-prestataire"),
+        (_STUDY, "etude-de-faisabilite"),
+        (_INDIVIDUAL, "ingenierie-individuelle"),
+        (_COLLECTIVE, "ingenierie-collective"),
+    ):
+        # A proposal answers an order of another kind: the first that is said counts.
+        said = any(each.field == "kind" for each in text.found)
+        _claim_all(text, pattern, "" if said else "kind", kind)
+
+
+def _claim_all(text: RequestText, pattern: re.Pattern[str], field: str, value: object) -> None:
+    for found in text.matches(pattern):
+        text.claim(field, value if field else None, *found.span())

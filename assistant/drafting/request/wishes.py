@@ -1,0 +1,83 @@
+"""What somebody wants of the mission: objectives ("on veut former…"), results, documents handed over, steps."""
+
+import re
+
+from assistant.drafting.request.items import split_items
+from assistant.drafting.request.text import RequestText, Span
+
+_SOMEBODY = r"(?:on|nous|je|ils|elles|il|elle|l'association|les \w+|le reseau|le groupe|we|they)"
+_WANTS = (
+    r"(?:(?:y )?(?:voudrai\w*|voudrions|veu(?:t|x|lent)|voulons|souhait\w+|attend(?:ons|ent|s)?|desir\w+|aimerai\w*|"
+    r"aimerions|want|would like|expect|need))"
+)
+_WANT = re.compile(
+    rf"(?:{_SOMEBODY} {_WANTS}|il (?:nous |leur |me )?(?:faut|faudrait|faudra)|"
+    r"(?:on|nous) (?:a|avons) besoin d(?:e |')|"
+    r"(?:l'objectif|le but|l'idee|l'enjeu) (?:est|serait|:) ?(?:de |d')?|il s'agit d(?:e |')|afin d(?:e |')|"
+    r"(?:doit|devra|doivent|devront) aboutir a) ?"
+)
+_INFINITIVE = re.compile(
+    r"(?:(?:bien|mieux|aussi|ne pas|to) )*"
+    r"(?:(?:s'|se |les? |la |l'|en |y )?[a-z]{2,}(?:er|ir|oir|re))\b(?! d[eu]\b)|to \w+"
+)
+_GOALS = re.compile(r"(?:,? (?:et|puis|and)|,) (?:d(?:e |['’]))?(?=(?:to )?[a-zéèêàç]{2,}(?:er|ir|oir|re)\b)")
+_ARTICLE = r"(?:une?|des|de la|du|les?|la|l'|deux|trois|quatre|cinq|six|\d+|the|an?) ?"
+_NOUN = re.compile(_ARTICLE)
+_IN_ORDER = re.compile(
+    r"\b(?:puis|ensuite|d'abord|enfin|pour finir|dans un (?:premier|second|deuxieme) temps|then|first|finally)\b"
+)
+_STEPS = re.compile(
+    r"(?:en (?:deux|trois|quatre|cinq|\d) (?:phases|etapes|temps|parties) ?: ?|"
+    r"(?:d'abord|dans un premier temps),? |first,? )"
+)
+_DOCUMENT = re.compile(
+    rf"(?:{_ARTICLE})?(?:petite?s? |grande?s? )?(?:rapports?|notes?|guides?|chartes?|outils?|tableurs?|modeles?|kits?|"
+    r"fiches?|supports?|syntheses?|statuts|conventions?|reglements?|grilles?|tableaux?|plans?|comptes?[- ]rendus?|"
+    r"memoires?|catalogues?|plaquettes?|cartographies?|argumentaires?|annuaires?|livrets?|diaporamas?|documents?|"
+    r"budgets? previsionnels?|business plan|feuilles? de route|toolkit|reports?|charters?)\b"
+)
+_OPENING = frozenset({"", "et", "mais", "donc", "puis", "ensuite", "aussi", "alors", "and"})
+"""What may stand before a wish in its part of a sentence: "s’il faut" is none."""
+
+
+def read_wishes(text: RequestText) -> None:
+    """Claims what is wished, item by item, in the user's words; a wish that others understood whole adds nothing."""
+    for pattern, claim in ((_WANT, _claim_wish), (_STEPS, _claim_steps)):
+        for found in text.matches(pattern):
+            clause = text.clause_at(found.start())
+            if text.flat[clause.start : found.start()].strip() in _OPENING:
+                rest = Span(found.end(), _end_of_wish(text, found.end()))
+                if text.rest(rest.start, rest.end):
+                    claim(text, Span(found.start(), rest.end), text.words(rest.start, rest.end))
+
+
+def _end_of_wish(text: RequestText, start: int) -> int:
+    """Where a wish ends: with its sentence, or before a part of it that others understood."""
+    sentence = text.sentence_at(start)
+    for clause in text.clauses(Span(start, sentence.end))[1:]:
+        claims = [each for each in text.found if clause.start <= each.start < clause.end]
+        if claims and not text.rest(clause.start, clause.end):
+            return clause.start
+    return sentence.end
+
+
+def _claim_wish(text: RequestText, whole: Span, said: str) -> None:
+    start = RequestText(said).flat
+    items = split_items(said)
+    if _INFINITIVE.match(start):
+        goals = [re.sub(r"^(?:to|puis|ensuite) ", "", goal.strip()) for goal in _GOALS.split(said)]
+        text.claim("operational_objectives", goals, whole.start, whole.end)
+    elif _NOUN.match(start) and _IN_ORDER.search(start) and len(items) > 1:
+        text.claim("content", items, whole.start, whole.end)
+    elif _NOUN.match(start):
+        documents = [item for item in items if _DOCUMENT.match(RequestText(item).flat)]
+        results = [item for item in items if item not in documents]
+        for field, named in (("deliverables", documents), ("results", results)):
+            if named:
+                text.claim(field, named, whole.start, whole.end)
+
+
+def _claim_steps(text: RequestText, whole: Span, said: str) -> None:
+    items = split_items(said)
+    if len(items) > 1:
+        text.claim("content", items, whole.start, whole.end)
