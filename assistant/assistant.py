@@ -1,10 +1,10 @@
 """The assistant: one open index, its analyser, search and routing, and answers with checked citations."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from assistant.answer.answering import Answerer
+from assistant.answer.answering import HITS, Answerer
 from assistant.audit.auditor import Auditor
 from assistant.audit.datamodels import AuditedDocument, AuditReport
 from assistant.datamodels import Answer, FicheMatch, Hit, Query
@@ -12,12 +12,15 @@ from assistant.drafting.brief import Brief
 from assistant.drafting.composer import Composer
 from assistant.drafting.datamodels import DocumentKind, Draft
 from assistant.index import Index, open_index
+from assistant.llm.client import Client, open_client
+from assistant.llm.engine import Asked, ModelEngine
+from assistant.llm.pieces import Finished, Piece
 from assistant.question.query import Analyser
 from assistant.routing import Router
 from assistant.search import Searcher
 from ingest.datamodels import Fiche, Guide
 from ingest.errors import InputError
-from ingest.settings import Settings
+from ingest.settings import Settings, load_settings
 
 ENGINES = ("extractive", "llm")
 MAX_QUESTION = 2000
@@ -29,17 +32,18 @@ class Assistant:
 
     def __init__(self, settings: Settings) -> None:
         """Opens the index of the data folder. Raises IndexMissingError or IndexMismatchError, saying what to run."""
-        self._open(open_index(settings), settings.data)
+        self._open(open_index(settings), settings.data, settings)
 
     @classmethod
-    def over(cls, index: Index, folder: Path | None = None) -> "Assistant":
-        """An assistant over an index already open; `folder` may hold the user's own tables of words."""
+    def over(cls, index: Index, folder: Path | None = None, settings: Settings | None = None) -> "Assistant":
+        """An assistant over an index already open; `folder` may hold the user's own tables of words, `settings` name a
+        language model."""
         assistant = cls.__new__(cls)
-        assistant._open(index, folder)
+        assistant._open(index, folder, settings)
         return assistant
 
-    def _open(self, index: Index, folder: Path | None) -> None:
-        self.index = index
+    def _open(self, index: Index, folder: Path | None, settings: Settings | None) -> None:
+        self.index, self._settings = index, settings
         self._analyser = Analyser(index.lexical, folder=folder, guides=index.guides)
         self._searcher = Searcher(index, self._analyser)
         self._router = Router(self._searcher)
@@ -78,10 +82,41 @@ class Assistant:
         engine: str = "extractive",
     ) -> Answer:
         """The answer to a question, or a refusal. Raises InputError for a question or an engine that cannot be used."""
+        *_, last = self.stream(question, history, documents, engine)
+        assert isinstance(last, Finished)
+        return last.answer
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        engine: str = "extractive",
+    ) -> Iterator[Piece]:
+        """The answer as it is written; the last piece is `Finished`. Raises as `ask`, before anything is written.
+
+        The engine "llm" raises SettingsError or MissingPackageError when no model can be asked at all; one that fails
+        later leaves the extractive answer, whose `degraded` says why.
+        """
         start = time.perf_counter()
         check_engine(engine)
+        client = self.client() if engine == "llm" else None
         query = self.understand(question, history)
-        return self._answerer.answer(query, documents=documents, history=history, start=start)
+        return self._stream(query, history, documents, client, start)
+
+    def client(self) -> Client:
+        """The language model of the settings. Raises SettingsError or MissingPackageError, saying what to do."""
+        return open_client(self._settings or load_settings())
+
+    def _stream(
+        self, query: Query, history: Sequence[str], documents: Sequence[str], client: Client | None, start: float
+    ) -> Iterator[Piece]:
+        answer = self._answerer.answer(query, documents=documents, history=history, start=start)
+        if client is None:
+            yield Finished(answer)
+            return
+        hits = self._searcher.find(query, k=HITS, documents=documents)
+        yield from ModelEngine(self.index, self._analyser, client).stream(Asked(query, hits, answer, start))
 
     def draft(self, brief: Brief, kind: DocumentKind | None = None) -> Draft:
         """The draft of a document from a brief; of the kind that the brief calls for when none is named."""
@@ -107,10 +142,6 @@ def checked_question(question: str) -> str:
 
 
 def check_engine(engine: str) -> None:
-    """Raises InputError for an engine that does not exist or is not available yet."""
+    """Raises InputError for an engine that does not exist."""
     if engine not in ENGINES:
-        raise InputError(f"Moteur inconnu : « {engine} ». Moteur possible : extractive.")
-    if engine == "llm":
-        raise InputError(
-            "Le moteur « llm » (modèle de langage) n'est pas encore disponible. Utilisez le moteur « extractive »."
-        )
+        raise InputError(f"Moteur inconnu : « {engine} ». Moteurs possibles : {', '.join(ENGINES)}.")

@@ -45,7 +45,7 @@ class Settings(BaseSettings):
     """Seconds until its first word."""
     llm_temperature: Annotated[float | None, BeforeValidator(_none_for_nothing)] = Field(default=0.1, ge=0, le=2)
     """None: the provider's own."""
-    llm_context: int = Field(default=8192, ge=2048)
+    llm_context: int = Field(default=8192, ge=1024)
     """Tokens that the model reads at most, question, passages and answer together."""
     llm_concurrency: int = Field(default=2, ge=1)
     """Answers written at the same time by one process; the others wait their turn."""

@@ -15,11 +15,16 @@ _FENCE = re.compile(r"`{3,}|~{3,}|#{3,}|={4,}|-{4,}|_{4,}|\*{3,}")
 
 def clean(text: str) -> str:
     """The text without what nobody sees (controls, bidirectional and zero-width marks) and without edges of ours."""
-    text = unicodedata.normalize("NFC", "".join(char for char in text if _is_seen(char)))
+    text = unicodedata.normalize("NFC", seen(text))
     text = _CHAT.sub(" ", text)
     text = _OUR_MARK.sub(r"(\1)", text)
     text = _ROLE.sub(r"\1\2 -", text)
     return re.sub(r"[^\S\n]+", " ", _FENCE.sub(" ", text)).strip()
+
+
+def seen(text: str) -> str:
+    """The text without the characters that nobody sees."""
+    return "".join(char for char in text if _is_seen(char))
 
 
 def _is_seen(char: str) -> bool:

@@ -7,12 +7,9 @@ from dataclasses import dataclass, field
 
 from assistant.answer.sentences import BULLET, split_sentences
 from assistant.llm.marks import take_marks, without_unfinished
+from assistant.llm.thoughts import Thoughts
 from ingest.text import fold
 
-_THINK = re.compile(r"<(think|thinking|thought|reasoning)>.*?(?:</\1>|\Z)|\[THINK\].*?(?:\[/THINK\]|\Z)", re.DOTALL)
-_STRAY_END = re.compile(r"\A.*</(?:think|thinking|thought|reasoning)>|\A.*\[/THINK\]", re.DOTALL)
-_OPENING = re.compile(r"(?:<[a-z]{0,9}|\[[A-Z/]{0,6})\Z")
-"""What may become an opening tag."""
 _FENCE = re.compile(r"^\s*(?:```|~~~)\w*\s*$")
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s+(?P<hashes>.+?)\s*#*|\*\*(?P<bold>[^*]{2,80}?)\s*:?\*\*\s*:?)\s*$")
 _HALF_MARK = re.compile(r"\s*[\[【(]\s*(?:[Pp]\s?\d{0,3})?\s*$")
@@ -33,6 +30,10 @@ _DO_NOT_KNOW = re.compile(
     r"|\baucun passage\b|\baucune (?:information|reponse)\b|\bno (?:information|answer)\b"
     r"|\binformations? (?:n'est|ne sont|n'y est) pas\b"
 )
+
+
+SHORT_LINE, STEP, LONG_LINE = 400, 40, 1500
+"""Characters: a longer line is looked at again every so many; a line without end is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,50 +57,51 @@ def does_not_know(text: str) -> bool:
     return _DO_NOT_KNOW.search(fold(text)) is not None
 
 
-def without_thinking(text: str) -> str:
-    """The text without what the model thought aloud, finished or not."""
-    text = _THINK.sub("", text)
-    return _STRAY_END.sub("", text)
-
-
 @dataclass
 class Parser:
     """Takes the words of one answer as they come; gives each statement once it is whole."""
 
-    _text: str = ""
-    _lines: int = 0
-    """Lines given whole."""
+    restarts: int = 0
+    """How often all that was given turned out to be thinking aloud."""
+    _thoughts: Thoughts = field(default_factory=Thoughts)
+    _line: str = ""
+    """The line being written."""
+    _parsed: int = 0
+    """Characters of it when it was last looked at."""
     _given: int = 0
-    """Statements given of the line after those."""
+    """Statements of it given already."""
     _heading: str | None = None
-    _pending: str = field(default="")
+    _pending: str = ""
 
     def feed(self, text: str) -> Iterator[Written]:
         """The statements that these words complete."""
-        self._text += text
-        yield from self._parse(ended=False)
+        said = self._thoughts.feed(text)
+        if self._thoughts.ended_unopened > self.restarts:
+            self.restarts = self._thoughts.ended_unopened
+            self._line, self._given, self._heading = "", 0, None
+        *whole, last = (self._line + said).split("\n")
+        for line in whole:
+            yield from self._end_line(line)
+        self._line = last
+        if len(last) > LONG_LINE:
+            yield from self._end_line(last)
+        elif len(last) < SHORT_LINE or len(last) >= self._parsed + STEP or not last:
+            self._parsed = len(last)
+            yield from self._of_line(last, whole=False)
 
     def end(self) -> Iterator[Written]:
         """What is left, once the model has stopped of itself."""
-        yield from self._parse(ended=True)
+        yield from self._end_line(self._line + self._thoughts.end())
 
     @property
     def pending(self) -> str:
         """The words of the statement being written, without half a mark; may still change."""
         return self._pending
 
-    def _parse(self, *, ended: bool) -> Iterator[Written]:
-        visible = without_thinking(self._text)
-        if not ended:
-            visible = _OPENING.sub("", visible)
-        lines = visible.split("\n")
-        for line in lines[self._lines : None if ended else -1]:
-            yield from self._of_line(line, whole=True)
-            self._lines += 1
-            self._given = 0
-        self._pending = ""
-        if not ended:
-            yield from self._of_line(lines[-1], whole=False)
+    def _end_line(self, line: str) -> Iterator[Written]:
+        yield from self._of_line(line, whole=True)
+        self._line, self._pending = "", ""
+        self._parsed = self._given = 0
 
     def _of_line(self, line: str, *, whole: bool) -> Iterator[Written]:
         """The statements of a line that were not given yet; of an unfinished line, those that nothing can change."""
@@ -118,8 +120,7 @@ class Parser:
             yield Written(sentence.text, sentence.ids, bullet is not None, self._heading)
             self._heading = None
         self._given = len(ready)
-        if not whole:
-            self._pending = " ".join(sentence.text for sentence in found[len(ready) :])
+        self._pending = "" if whole else " ".join(sentence.text for sentence in found[len(ready) :])
 
 
 def _settled(found: Sequence["_Sentence"]) -> Sequence["_Sentence"]:
