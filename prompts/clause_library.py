@@ -16,46 +16,23 @@ A section holds clauses. The keys of each:
 What is not known (a key, a condition, a field) is refused, so that a clause cannot break a draft unnoticed.
 """
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from prompts import FOLDER, PromptError
+from prompts.clause_texts import COUNTED, FIELD, GAP, check_conditions, check_keys, check_text, spaced
 
 CLAUSES = FOLDER / "clauses"
-FIELD = re.compile(r"\{(?P<name>[^{}:]+)(?::(?P<one>[^{}|]*)\|(?P<several>[^{}|]*))?\}")
-"""A named field of a text, or the two forms of what agrees with a number."""
-COUNTED = frozenset("ntik")
-"""What a text agrees with: structures, territories, providers, items of the clause."""
-GAP = "gap"
-
-_SECTION_KEYS = frozenset({"id", "title", "if", "comparables", "clauses"})
+_SECTION_KEYS = frozenset({"id", "title", "if", "comparables", "gap", "clauses"})
 _CLAUSE_KEYS = frozenset(
-    {
-        "id",
-        "why",
-        "if",
-        "has",
-        "lacks",
-        "states",
-        "text",
-        "opening",
-        "framing",
-        "list",
-        "items",
-        "table",
-        "gap",
-        "ground",
-    }
+    "id why if has lacks states text opening framing list items table gap ground".split()  # noqa: SIM905
 )
 # The C loader reads the library in a fraction of a second; not every build of PyYAML has it.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SPACED_SIGN = re.compile(r" (?=[:;?!»%€])|(?<=«) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +92,19 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class ClauseSection:
     """A section of a document: `conditions` say when it stands in it; `shows_comparables` whether operations told in
-    the guides are shown beside it."""
+    the guides are shown beside it; `gap` what is asked for when the guides support none of its clauses."""
 
     id: str
     title: str
     conditions: tuple[str, ...]
     clauses: tuple[Clause, ...]
     shows_comparables: bool = False
+    gap: Question | None = None
 
 
-def load_clauses(kind: str, vocabulary: Vocabulary) -> tuple[ClauseSection, ...]:
+def load_clauses(kind: str, vocabulary: Vocabulary, folder: Path = CLAUSES) -> tuple[ClauseSection, ...]:
     """The sections of a kind of document in order. Raises PromptError naming the file and what is wrong in it."""
-    sections = tuple(_section(_read(path), path.name, vocabulary) for path in sorted((CLAUSES / kind).glob("*.yaml")))
+    sections = tuple(_section(_read(path), path.name, vocabulary) for path in sorted((folder / kind).glob("*.yaml")))
     twice = _twice([section.id for section in sections])
     twice += _twice([clause.id for section in sections for clause in section.clauses])
     if twice or not sections:
@@ -138,7 +116,6 @@ def _twice(ids: list[str]) -> list[str]:
     return sorted({each for each in ids if ids.count(each) > 1})
 
 
-@lru_cache
 def _read(path: Path) -> Mapping[str, Any]:
     content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     if not isinstance(content, dict):
@@ -147,18 +124,20 @@ def _read(path: Path) -> Mapping[str, Any]:
 
 
 def _section(content: Mapping[str, Any], name: str, vocabulary: Vocabulary) -> ClauseSection:
-    _check_keys(content, _SECTION_KEYS, {"id", "title", "clauses"}, name)
+    check_keys(content, _SECTION_KEYS, {"id", "title", "clauses"}, name)
     conditions = _names(content.get("if", ()))
-    _check_conditions(conditions, vocabulary, name)
-    _check_text(content["title"], "n", vocabulary, name)
+    check_conditions(conditions, vocabulary.is_condition, name)
+    check_text(content["title"], "n", (), name)
     clauses = tuple(_clause(each, f"{name}, {each.get('id', '?')}", vocabulary) for each in content["clauses"])
-    return ClauseSection(
-        content["id"], spaced(content["title"]), conditions, clauses, bool(content.get("comparables", False))
-    )
+    gap = _question(content.get("gap"), name)
+    if gap and not vocabulary.is_field(gap.field):
+        raise PromptError(f"{name} : champ inconnu {gap.field}")
+    shows_comparables = bool(content.get("comparables", False))
+    return ClauseSection(content["id"], spaced(content["title"]), conditions, clauses, shows_comparables, gap)
 
 
 def _clause(content: Mapping[str, Any], name: str, vocabulary: Vocabulary) -> Clause:
-    _check_keys(content, _CLAUSE_KEYS, {"id", "why"}, name)
+    check_keys(content, _CLAUSE_KEYS, {"id", "why"}, name)
     clause = Clause(
         id=content["id"],
         why=spaced(content["why"]),
@@ -182,17 +161,17 @@ def _clause(content: Mapping[str, Any], name: str, vocabulary: Vocabulary) -> Cl
 def _question(content: Mapping[str, str] | None, name: str) -> Question | None:
     if content is None:
         return None
-    _check_keys(content, {"field", "ask"}, {"field", "ask"}, name)
+    check_keys(content, {"field", "ask"}, {"field", "ask"}, name)
     return Question(content["field"], content["ask"])
 
 
 def _ground(content: Mapping[str, Any], name: str) -> Ground:
-    _check_keys(content, {"ask", "hold"}, {"ask", "hold"}, name)
+    check_keys(content, {"ask", "hold"}, {"ask", "hold"}, name)
     return Ground(content["ask"], tuple(tuple(stem.split("|")) for stem in _names(content["hold"])))
 
 
 def _check(clause: Clause, vocabulary: Vocabulary, name: str) -> None:
-    _check_conditions(clause.conditions, vocabulary, name)
+    check_conditions(clause.conditions, vocabulary.is_condition, name)
     gap_fields = (clause.gap.field,) if clause.gap else ()
     unknown = [
         each for each in (*clause.has, *clause.lacks, *clause.states, *gap_fields) if not vocabulary.is_field(each)
@@ -202,7 +181,7 @@ def _check(clause: Clause, vocabulary: Vocabulary, name: str) -> None:
     if unknown:
         raise PromptError(f"{name} : champs inconnus {unknown}")
     for text in (clause.text, *clause.fixed):
-        _check_text(text, COUNTED, vocabulary, name)
+        check_text(text, COUNTED, vocabulary.facts, name)
     if (f"{{{GAP}}}" in clause.text) is not (clause.gap is not None):
         raise PromptError(f"{name} : un manque et sa marque {{gap}} vont ensemble")
     if not (clause.text or clause.table):
@@ -211,31 +190,5 @@ def _check(clause: Clause, vocabulary: Vocabulary, name: str) -> None:
         raise PromptError(f"{name} : la clause n'a ni question aux guides, ni champ, ni manque")
 
 
-def _check_text(text: str, counted: Collection[str], vocabulary: Vocabulary, name: str) -> None:
-    for found in FIELD.finditer(text):
-        known = found["name"] in counted if found["one"] is not None else found["name"] in (*vocabulary.facts, GAP)
-        if not known:
-            raise PromptError(f"{name} : champ inconnu {found.group()}")
-    if "{" in FIELD.sub("", text) or "}" in FIELD.sub("", text):
-        raise PromptError(f"{name} : accolade seule dans « {text} »")
-
-
-def _check_keys(content: Mapping[str, Any], known: Collection[str], needed: Collection[str], name: str) -> None:
-    missing, unknown = sorted(set(needed) - content.keys()), sorted(content.keys() - set(known))
-    if missing or unknown:
-        raise PromptError(f"{name} : il manque {missing}, en trop {unknown}")
-
-
-def _check_conditions(conditions: Collection[str], vocabulary: Vocabulary, name: str) -> None:
-    unknown = [each for each in conditions if not vocabulary.is_condition(each)]
-    if unknown:
-        raise PromptError(f"{name} : conditions inconnues {unknown}")
-
-
 def _names(content: Any) -> tuple[str, ...]:
     return (content,) if isinstance(content, str) else tuple(content)
-
-
-def spaced(text: str) -> str:
-    """The text on one line with the non-breaking spaces that French sets around its signs."""
-    return _SPACED_SIGN.sub("\u00a0", " ".join(text.split()))

@@ -18,6 +18,8 @@ from prompts.clause_library import Ground
 
 HITS = 8
 """Passages looked at for a clause."""
+RELEVANT = 0.15
+"""Score from which a passage speaks of what is asked."""
 MIN_WORDS, LONG = 3, 260
 """Words of a quote at least; characters beyond which a shorter one of a later passage is preferred."""
 PAIR, ROW, LENGTH, BACK, SEVERAL = 6, 6, 1, 3, 2
@@ -63,7 +65,8 @@ class Grounding:
         return ()
 
     def _find(self, question: str) -> tuple[Hit, ...]:
-        return tuple(self._searcher.search(question, k=HITS))
+        hits = self._searcher.search(question, k=HITS)
+        return tuple(hit for hit in hits if hit.score >= RELEVANT)
 
 
 def taken(citation: Citation, sources: Sources) -> int:

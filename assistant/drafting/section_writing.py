@@ -11,7 +11,8 @@ from assistant.drafting.fact_tables import TABLES, Row
 from assistant.drafting.facts_in_words import LISTS, Said
 from assistant.drafting.footing import NEAREST, Footing
 from assistant.drafting.french import SPACE, begins_sentence, ended, is_ended
-from prompts.clause_library import FIELD, GAP, Clause, ClauseSection
+from prompts.clause_library import Clause, ClauseSection
+from prompts.clause_texts import FIELD, GAP
 
 
 @dataclass
@@ -47,6 +48,8 @@ class Writing:
             asked |= {clause.gap.field} if clause.gap else set()
             reasons.append(Reason(clause.id, clause.why, citations))
             paragraphs += self._paragraphs(clause, () if tells_facts(clause) else citations, plan.id)
+        if left_out and not paragraphs and plan.gap:
+            paragraphs = [Paragraph(self.ask(plan.gap.field, plan.gap.ask, plan.id), clause=plan.id)]
         return Section(
             id=plan.id,
             title=self.words(plan.title).words,
