@@ -3,6 +3,7 @@
 What is ambiguous stays out of its field; like everything else that no field holds, it is kept in the context.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ from assistant.drafting.request.text import RequestText
 from assistant.drafting.request.topic import read_topic
 from assistant.drafting.request.wishes import read_wishes
 from ingest.text import fold
+
+_BULLET = re.compile(r"^\s*(?:[-–—•*·]|\d{1,2}[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,13 @@ def fill(brief: Brief, text: str, asked: Sequence[str] = ()) -> Brief:
 
 
 def contradictions(brief: Brief, text: str) -> tuple[str, ...]:
-    """Fields of which a message says something else than the brief, which keeps what it says."""
+    """Fields of which a message says something else than the brief, which keeps what it says.
+
+    A message that tells more besides ("deux recycleries ont reçu un courrier") contradicts nothing.
+    """
     reading = _read(text)
+    if reading.rest:
+        return ()
     return tuple(
         path
         for path in reading.fields
@@ -111,7 +119,7 @@ def _sentence(words: str) -> str:
 
 def _readings(text: str, asked: Sequence[str]) -> list[Reading]:
     """The readings of a message: one, or one of each line where the lines answer what was asked."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [_BULLET.sub("", line) for line in text.splitlines() if line.strip()]
     if len(asked) > 1 and len(lines) == len(asked):
         return [_answer(line, field) for line, field in zip(lines, asked, strict=True)]
     return [_answer(text, asked[0])] if len(asked) == 1 else [_read(text)]
@@ -119,14 +127,24 @@ def _readings(text: str, asked: Sequence[str]) -> list[Reading]:
 
 def _answer(text: str, field: str) -> Reading:
     """The reading of an answer about one field: what it says in general, or else the value of that field."""
+    owner = field.removesuffix(".contact")
+    if owner != field:
+        return _moved(_read(f"contact {text}"), "carrier.contact", f"{owner}.contact")
     reading = _read(text)
-    if field in reading.fields or (len(reading.fields) > 1 and not field.startswith("calendar.")):
-        return reading
-    words = RequestText(text).raw.lstrip("-–—•* 0123456789.)") if "\n" in text else text.strip()
-    value = accepted_value(field, words)
-    if value is None or (reading.fields and not field.startswith("calendar.")):
+    others = [path for path in reading.fields if not path.startswith("calendar.")]
+    value = accepted_value(field, text)
+    if field in reading.fields or others or value is None:
         return reading
     return Reading(Brief.model_validate(nested({field: value})), (field,), ())
+
+
+def _moved(reading: Reading, source: str, target: str) -> Reading:
+    """The reading with what it says of one part said of another."""
+    if source == target:
+        return reading
+    fields = tuple(path.replace(source, target) for path in reading.fields)
+    values = {path.replace(source, target): value_of(path, reading.said) for path in reading.fields}
+    return Reading(_with(Brief(), values), fields, reading.rest)
 
 
 def _read(text: str) -> Reading:

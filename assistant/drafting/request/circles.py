@@ -15,7 +15,7 @@ _PARTNERS = re.compile(
     r"(?:en partenariat avec |en collaboration avec |in partnership with |avec (?:l'appui|le concours|la participation|"
     r"le soutien) d(?:e |u |es |'))"
 )
-_COMMITTEE = r"(?:comite de pilotage|copil|comite technique|cotech|steering committee)"
+_COMMITTEE = r"(?:comite(?: de pilotage| technique)?|copil|cotech|steering committee)"
 _STEERING = re.compile(
     rf"(?:(?:le|un|au|dans le) )?{_COMMITTEE} ?"
     r"(?::|=|(?:est |sera |, )?(?:compose|constitue) d(?:e |es |u |')|rassembl\w+|"

@@ -26,7 +26,8 @@ _EVENTS = {
     r"(?= (?:pour|avant|d'ici|jusqu|au plus|attendue|souhaitee|recue|le |a (?:envoyer|remettre|rendre)))"
     rf"|remise des {_ANSWERS}|(?:il faut )?repondre(?= (?:avant|d'ici|pour le|jusqu|au plus))"
     r"|(?:answers|replies|bids|proposals)(?= (?:by|before|due))",
-    "selection": r"(?:choix|selection|designation) (?:du|d'un|des) prestataires?|notification|auditions?"
+    "selection": r"(?:choix|selection|designation)(?: (?:du|d'un|des) prestataires?|(?= (?:le|en|fin|mi|debut|:)| ?:))"
+    r"|notification|auditions?"
     r"|prestataires? (?:choisie?s?|retenue?s?)",
     "launch": r"(?:lancement|publication|diffusion|envoi) "
     r"(?:de l'appel|de la consultation|du cahier des charges|du cdc)(?: d'offres| a propositions)?",

@@ -5,6 +5,7 @@ import re
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦]|\d{1,2}[.)])\s+")
 _SIGN = re.compile(r"\s*(?:\+|/|&)\s+|\s+(?:\+|/|&)\s*|(?<=\w\w)[+/](?!ou\b)(?=[^\W\d]{2})|,(?=\s|$)")
 _LEADING = re.compile(r"^(?:(?:et|puis|ensuite|enfin|d['’]abord|ainsi que|and|then)\b,?\s+)+", re.IGNORECASE)
+_TRAILING = re.compile(r"\s(?:aussi|également|too|as well|etc\.?)$", re.IGNORECASE)
 _AND = re.compile(
     r",?\s+(?:et|and|ainsi que|puis|then)\s+"
     r"(?=(?:une?|les?|la|l['’]|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|un|the|an?|chaque|leurs?|ses|nos|notre)\s?\b"
@@ -21,7 +22,7 @@ def split_items(text: str, *, bare: bool = False) -> list[str]:
         parts = text.split(";")
     else:
         parts = [item for part in _outside_brackets(text) for item in (_AND_ALONE if bare else _AND).split(part)]
-    items = (_LEADING.sub("", _BULLET.sub("", part).strip(" ,;.\n")).strip() for part in parts)
+    items = (_TRAILING.sub("", _LEADING.sub("", _BULLET.sub("", part).strip(" ,;.\n"))).strip() for part in parts)
     return [item for item in items if item]
 
 

@@ -24,7 +24,10 @@ _DOCUMENT = (
     r"(?:cahiers? des charges|ccharges|cdc|ccdc|(?:texte de (?:la )?)?consultation|appel d'offres?|terms of reference|"
     r"tor|specifications?|brief)"
 )
-_OFFER = r"(?:ma|notre|mon|my|our) (?:reponse|proposition|offre|bid|proposal|tender)"
+_OFFER = (
+    r"(?:(?:ma|notre|mon|my|our) (?:reponse|proposition|offre|bid|proposal|tender)"
+    r"|(?:la|une) (?:reponse|proposition|offre)(?= (?:de|pour) (?:notre|mon|ma|nos)\b))"
+)
 _REQUEST = re.compile(
     rf"{_PLEASE}{_ASK} {_FRAME}{_ARTICLE}(?:plan (?:detaille )?d[eu'] ?|texte d[eu'] ?)?"
     rf"(?:{_DOCUMENT}\b|(?={_OFFER}\b))"
@@ -34,8 +37,9 @@ _NOUN = (
     r"(?:(?:une?|l'|d'une?) ?)?(?:ingenieries?|accompagnements?|appuis?|missions?|dla|demarches?|actions?|"
     r"interventions?|acc\.?|projets?) (?:dla )?(?:de type )?"
 )
-_COLLECTIVE = re.compile(rf"{_NOUN}collecti(?:f|ve)s?\b|(?:a )?collective (?:engineering|support|mission)")
-_INDIVIDUAL = re.compile(rf"{_NOUN}indiv(?:iduel(?:le)?s?|\.)?(?![a-z])|(?:an )?individual (?:support|mission)")
+_HELP = r"(?:engineering|support|mission|assistance)(?: mission)?"
+_COLLECTIVE = re.compile(rf"{_NOUN}collecti(?:f|ve)s?\b|(?:a )?(?:collective|group) {_HELP}")
+_INDIVIDUAL = re.compile(rf"{_NOUN}indiv(?:iduel(?:le)?s?|\.)?(?![a-z])|(?:an )?individual {_HELP}")
 _STUDY = re.compile(
     r"(?:une? |l'|d'une |a )?(?:etude (?:d'opportunite et )?de faisabilite|feasibility study)"
     r"(?: (?:sur|d[eu]|on|of)\b| d')?"

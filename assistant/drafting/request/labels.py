@@ -23,6 +23,8 @@ _LINK = (
     r"|\b(?:est|sont|sera|seront|is|are)\b(?= (?:de|que|les?|la|une?|the|an?|\d+)\b| (?:d|l|qu)'))[ \n]?"
 )
 _NO_WORDS = re.compile(r"^(?:de |d['’]|que |qu['’])(?!\d)")
+_AT = re.compile(r"^(?:pour )?(?:(?:le|la|en|au) (?=\w)|à l['’]|l['’])", re.IGNORECASE)
+_ADDED = r"\b(?:r?ajoute[rz]?|mets?|mettez|mettre|notez?) (?P<value>[^.;:\n]+?) (?:dans|aux?|comme|parmi|en) "
 _LISTED_TOO = ("budget.ceiling", "provider.")
 """Fields whose names also stand in lists of criteria and of what an answer holds: "prix", "références"."""
 _SENTENCES = frozenset(
@@ -47,6 +49,11 @@ def read_labels(text: RequestText) -> None:
         accepted = accepted_value(field, text.raw[value.start : value.end])
         if accepted is not None and text.is_free(start, value.end):
             text.claim(field, accepted, start, value.end)
+    for found in text.matches(_addition()):
+        field = _field_of(found["label"])
+        accepted = accepted_value(field, text.raw[found.start("value") : found.end("value")])
+        if is_list(field) and accepted is not None:
+            text.claim(field, accepted, *found.span())
 
 
 def accepted_value(field: str, words: str) -> object | None:
@@ -55,6 +62,7 @@ def accepted_value(field: str, words: str) -> object | None:
     if not words or (field == "beneficiaries.who" and re.match(r"\d|une? |l['’]|des |les ", words)):
         return None
     if field.startswith("calendar."):
+        words = _AT.sub("", words)
         return words if read_moment(words) or len(words.split()) <= LONGEST_MOMENT else None
     items = [_NO_WORDS.sub("", item) for item in split_items(words, bare=field == "criteria")]
     value: object = items if is_list(field) else _NO_WORDS.sub("", words)
@@ -94,11 +102,15 @@ def _places(text: RequestText) -> Iterator[tuple[str, int, int]]:
     """Field, start of its name and start of its value, in the order of the text."""
     before = ("", -1)
     for found in text.matches(_pattern()):
-        field = next(name for name, pattern in _fields().items() if pattern.fullmatch(found["label"]))
+        field = _field_of(found["label"])
         sentence = text.sentence_at(found.start("label")).start
         if not (before == ("list", sentence) and field.startswith(_LISTED_TOO)):
             before = ("list" if field in ("criteria", "answer_parts") else "", sentence)
             yield field, found.start("said"), found.end()
+
+
+def _field_of(label: str) -> str:
+    return next(name for name, pattern in _fields().items() if pattern.fullmatch(label))
 
 
 def _value_span(text: RequestText, field: str, span: Span, *, is_titled: bool) -> Span:
@@ -126,7 +138,16 @@ def _fields() -> Mapping[str, re.Pattern[str]]:
 
 
 @lru_cache
+def _addition() -> re.Pattern[str]:
+    """ "ajoute la CAF dans les financeurs" """
+    names = "|".join(f"(?:{pattern.pattern})" for pattern in _fields().values())
+    return re.compile(rf"{_ADDED}{_LEADING}(?P<label>{names})(?![a-z])")
+
+
+@lru_cache
 def _pattern() -> re.Pattern[str]:
     """A name of a field where a part of a sentence may begin, with what links it to its value."""
     names = "|".join(f"(?:{pattern.pattern})" for pattern in _fields().values())
-    return re.compile(rf"(?:^|(?<=[\n.,;:!?(])|(?<= et)) ?(?P<said>{_LEADING}(?P<label>{names})){_LINK}")
+    return re.compile(
+        rf"(?:^|(?<=[\n.,;:!?(/|])|(?<= et)) ?(?:[-–—•*·▪◦] )?(?P<said>{_LEADING}(?P<label>{names})){_LINK}"
+    )

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 from assistant.drafting.request.text import RequestText, Span
 
-_LINKS = re.compile(r"(?:[\s,;:.)–—-]|(?:pour|pr|et|puis|a|de|d'|du|des|avec|for|of|on|sur|soit)\b(?= |$)|d')+")
+_MARKS = re.compile(r"[\s,;:.)–—-]+")
+_LINKS = re.compile(r"(?:[\s,;:.)–—-]|(?:pour|pr|et|puis|a|de|du|des|avec|for|of|sur)\b(?= |$)|d'(?! ))+")
+"""What joins the words that ask to what is asked."""
 _RELATIVE = re.compile(
-    r"\s*(?:et |mais )?(?:qui|que|qu'|dont|ou|mais|car|parce|afin|puisque|lequel|laquelle|lesquel\w+|sans|avec|voire|"
-    r"y compris|c'est-a-dire|notamment|comme|who|which|that|because|but)\b"
+    r"\s*(?:et |mais )?(?:pour qu|qui|que|qu'|dont|ou|mais|car|parce|afin|puisque|lequel|laquelle|lesquel\w+|sans|avec|"
+    r"voire|y compris|c'est-a-dire|notamment|comme|who|which|that|because|but)\b"
 )
 _DIFFICULTY = re.compile(
     r"\b(?:n'arriv\w+|(?:ne |n')\w+ (?:\w+ )?(?:pas|plus|ni|guere|aucune?)\b|ne parvien\w+|peine\w* a|difficil\w*|"
-    r"difficult\w*|problem\w*|manqu\w*|se retir\w+|perd(?:u|us|ue|ent)?\b|perte\w*|baiss\w*|diminu\w*|fragil\w*|"
+    r"difficult\w*|problem\w*|manqu\w*|se retir\w+|perd(?:u|us|ue|ent|ons)?\b|perte\w*|baiss\w*|diminu\w*|fragil\w*|"
     r"tendue?s?\b|deficit\w*|menac\w*|crise\w*|ferm(?:e|es|ent|er|eture|etures|ees?)\b|demission\w*|concurren\w*|"
-    r"satur\w*|depend\w*|isol\w+|essouffl\w*|vieilliss\w*|turn-?over|se deman\w+|du mal a|pas assez|insuffisan\w*|"
-    r"trop \w+|risqu\w*|inquie\w*|vulnerab\w*|absen\w+|struggl\w*|cannot|can't|fail\w*|lack\w*|los(?:t|e|ing)|"
-    r"withdraw\w*|shortage|decline\w*)"
+    r"satur\w*|depend\w*|isol\w+|essouffl\w*|vieilliss\w*|turn-?over|se deman\w+|du mal a|galer\w*|pas assez|"
+    r"insuffisan\w*|trop \w+|risqu\w*|inquie\w*|vulnerab\w*|absen\w+|struggl\w*|cannot|can't|fail\w*|lack\w*|"
+    r"los(?:t|e|ing)|withdraw\w*|shortage|decline\w*)"
 )
 
 
@@ -57,20 +59,15 @@ def _runs(text: RequestText, sentence: Span) -> list[Span]:
 
 
 def _trimmed(text: RequestText, run: Span) -> str:
-    """The words of a stretch from where the request stops asking to where it says something else."""
-    start, end = run.start, run.end
-    asking = sorted(
-        (each for each in text.found if each.field in ("", "kind", "carrier.name")), key=lambda each: each.start
-    )
-    moved = True
-    while moved:
-        moved = False
-        if link := _LINKS.match(text.flat, start, end):
-            reaches = [each for each in asking if each.start <= link.end() < each.end]
-            if reaches or start == run.start or text.flat[start] in " ,;:.":
-                start, moved = link.end(), link.end() > start
-        for each in asking:
-            if each.start <= start < each.end <= end:
-                start, moved = each.end, True
-    words = text.raw[start:end].strip(" \n,;:–—-(")
+    """The words of a stretch from where the request stops asking."""
+    asking = [each for each in text.found if each.field in ("", "kind", "carrier.name", "provider.name")]
+    start = run.start
+    while True:
+        links = (_MARKS if start == run.start else _LINKS).match(text.flat, start, run.end)
+        reached = links.end() if links else start
+        ends = [each.end for each in asking if each.start <= reached < each.end <= run.end]
+        if not ends:
+            break
+        start = max(ends)
+    words = text.raw[reached : run.end].strip(" \n,;:–—-(/|")
     return words.removesuffix(")") if words.count("(") < words.count(")") else words

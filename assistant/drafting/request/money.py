@@ -8,9 +8,11 @@ from assistant.drafting.written_numbers import CURRENCY, FIGURES, TAXES, read_am
 from assistant.number_words import COUNTED
 
 _TAXES = "|".join(TAXES.values())
+_CURRENCY = CURRENCY.replace("|e)", ")")
 _MOST = r"(?:au )?(?:maximum|maxi|max\b\.?|plus)"
 _AMOUNT = re.compile(
-    rf"(?<![\d.,])(?:€ ?(?:{FIGURES})|(?:{FIGURES}|\b(?:{COUNTED})(?= ?(?:euros?|k€|€))) ?{CURRENCY})"
+    rf"(?<![\d.,])(?:€ ?(?:{FIGURES})|\d{{3,}} ?e(?![a-z0-9])"
+    rf"|(?:{FIGURES}|\b(?:{COUNTED})(?= ?(?:euros?|k€|€))) ?{_CURRENCY})"
     rf"(?: ?\(?(?:{_TAXES})\b\)?)?(?: {_MOST})?"
     rf"|(?<![\d.,])(?:{FIGURES}) (?:{_TAXES})\b(?: {_MOST})?"
 )

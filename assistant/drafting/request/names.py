@@ -7,6 +7,7 @@ from functools import lru_cache
 from assistant.question.tables import load_table
 from ingest.text import fold
 
+_NO_NOUN = r"(?:les?|la|des?|du|une?|nos|mes|ces|notre|mon|ma|pour|et|a|aux?|en|sur|avec|par|the|of|for|and)\b"
 WITHOUT = "sans secteur"
 BEFORE_NOUN = r"(?:(?:petit|jeune|grand|nouve(?:lle|au)|ancien|different|small|young|local)[a-z]* )?"
 NAME = re.compile(
@@ -56,16 +57,15 @@ def _with_plurals(written: str, typed: str) -> str:
 def _sectors() -> Mapping[str, re.Pattern[str]]:
     """Pattern of the names of each sector's organisations, folded, singular or plural."""
     table = load_table("secteurs.yaml")
-    return {
-        sector: re.compile(rf"(?:{'|'.join(map(_form, _names(names)))})(?![a-z-])") for sector, names in table.items()
-    }
+    forms = {sector: map(_form, sorted(_names(names), key=len, reverse=True)) for sector, names in table.items()}
+    return {sector: re.compile(rf"(?:{'|'.join(each)})(?![a-z-])") for sector, each in forms.items()}
 
 
 @lru_cache
 def known_organisation() -> re.Pattern[str]:
     """Pattern of what organisations are, in a folded text."""
     forms = "|".join(pattern.pattern for pattern in _sectors().values())
-    return re.compile(rf"{BEFORE_NOUN}(?:\w+[- ])?(?:{forms})")
+    return re.compile(rf"{BEFORE_NOUN}(?:(?!{_NO_NOUN})[a-z]+[- ])?(?:{forms})")
 
 
 @lru_cache

@@ -11,7 +11,7 @@ from assistant.question.tables import load_table
 from ingest.text import fold
 
 PREPOSITION = (
-    r"(?:(?:(?:situe|base|implante|installe)e?s? )?(?:de la|de l'|du|des|d'|de|dans (?:les|le|la|l')|"
+    r"(?:(?:(?:situe|base|implante|installe)e?s? )?(?:de la|de l'|du|des|d'|de|(?:dans|ds) (?:les|le|la|l')|"
     r"sur (?:les|le|la|l')|en|a la|a l'|au|aux|a|in(?: the)?|across(?: the)?|from(?: the)?|of(?: the)?) ?)"
 )
 _PART = (
@@ -28,7 +28,7 @@ _PUBLIC_BODY = re.compile(r"(?:la |le )?(?:region|departement)\b")
 _FUNDING = re.compile(r"\b(?:region|departement|metropole|ville|agglo(?:meration)?) $")
 _AND = re.compile(r"(?: ?, ?| ?/ ?| et | & | ou | and )(?=\S)")
 _CODE = re.compile(
-    r"(?:(?:dans le|du|departement(?: (?:du|n°))?|d[ep]p?t\.?) |\((?=\w+\)))(?P<code>2[ab]|9[78]\d|\d\d)\b\)?"
+    r"(?:(?:dans le|ds le|du|departement(?: (?:du|n°))?|d[ep]p?t\.?) |\((?=\w+\)))(?P<code>2[ab]|9[78]\d|\d\d)\b\)?"
     rf"(?![/.,]\d| ?[%€]| (?:jours?|h|ans|mois|au|et|{MONTH})\b)"
 )
 

@@ -14,23 +14,23 @@ _STOP = (
     r"qui|que|qu'|dont|ou|n'|ne|sur|pour|avec|entre|afin|mais|veulent|souhaitent|partagent|sont|est|se|s'|seront|"
     r"etaient|doivent|peuvent|a(?! (?:domicile|but|la personne|vocation|dominante))|ont|dans|au|aux|sans|chez|lors|"
     r"en(?! (?:milieu|zone|quartier|insertion))|par(?! l'activite)|contre|vers|depuis|pendant|facon|comme|face|"
-    r"accompagne\w*|"
-    r"(?:bas|situ|implant|engag|concern)ee?s?|et (?:\d|un|une|des|les|la|le|l'|de |du |d'|leur|ont|sont)|d'ici|max\w*|"
+    r"accompagne\w*|ds|(?:bas|situ|implant|engag|concern)ee?s?|"
+    r"et (?:\d|un|une|des|les|la|le|l'|de |du |d'|leur|ont|sont)|d'ici|max\w*|"
     r"soit|puis|car|si|apres|avant|and|that|who|which|will|with|for|want|are|is|have|has|must|need|in|from|to|by"
 )
-_WORD = r"[^\s,.;:()!?€/+«»\"\n]+"
+_WORD = r"[^\W\d_][^\s,.;:()!?€/+«»\"\n]*"
 _COUNTED = re.compile(
     rf"(?<![\d.,])\b(?P<number>\d{{1,4}}|{MANY})(?:['’ ]| autres )(?P<who>{BEFORE_NOUN}(?P<noun>{_WORD}))"
 )
-_RANGE = re.compile(r"(?:\d+|\w+) (?:a|ou|-|to|or) $|\b(?:moins|plus|dizaine|quinzaine|vingtaine) d[e'] ?$")
+_RANGE = re.compile(rf"(?:\d+|\b(?:{MANY})) (?:a|ou|-|to|or) $|\b(?:moins|plus|dizaine|quinzaine|vingtaine) d[e'] ?$")
 _VAGUE = re.compile(
     r"\b(?:une? )?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|poignee|plusieurs|quelques)s?"
     r" ?(?:d'|de |des )?"
 )
 _CLAUSE_START = re.compile(r"(?:^|(?<=[,:(] )|(?<=\n))(?=[a-z])")
 _LED = re.compile(
-    r"(?:^|(?<=[\s(:,]))(?:un (?:groupe|reseau|collectif)(?: \w+)? (?:de |d')|pour|pr|aupres|accompagne[rz]?|d'|de|du|"
-    r"for|chez|of|support|soutenir|appuyer) ?"
+    r"(?:^|(?<=[\s(:,]))(?:un (?:groupe|reseau|collectif)(?: \w+)? (?:de |d')|(?:pour|pr|aupres|accompagne[rz]?|"
+    r"de|du|for|chez|of|support|soutenir|appuyer|a)(?![a-z])|d') ?"
     r"(?P<article>(?:(?:des|les|nos|ces|une?|la|le|notre|mon|ma|cette|cet|the|an?|our|some) |l'))?"
 )
 _ONE = frozenset({"un", "une", "l'", "la", "le", "notre", "mon", "ma", "cette", "cet", "a", "an"})
@@ -49,11 +49,23 @@ _OTHER_THINGS = """
     autres? derniers? dernieres? premiers? premieres? salariee?s? benevoles? etp foyers? personnes? emplois? postes?
     habitants? adherents? enfants? sites? lieux? tonnes? milliers? millions? parts? tiers? quarts? departements?
     communes? regions? groupes? d'entre consultants? bidders? partners? funders? bids? meetings? sessions? workshops?
-    interviews? steps? lines? ttc ht others? objectives? a ou to or et and au
+    interviews? steps? lines? ttc ht janvier fevrier mars avril mai juin juillet aout septembre octobre novembre
+    decembre others? objectives? a ou to or et and au
 """
-NAMED = re.compile(rf",? ?(?:(?:nommée|nommé|appelée|appelé|dite) )?{NAME.pattern}")
-_AT = ("a ", "a la ", "en ", "dans ", "au ")
+_NAMES = re.compile(
+    r" ?(?:\(|: )(?=[A-ZÀ-Ý«])(?P<names>[^().:;\n]+?)"
+    r"(?:\)|(?= (?:sont|ont|est|a|sur|dans|en|qui)\b)|(?=[.:;\n]|$))"
+)
+_TOWN = re.compile(
+    r"\)?,? ?(?:située? |basée? )?(?:à|a) "
+    r"(?P<town>[A-ZÀ-Ý][\w’'-]+(?:[ -](?:sur|en|les?|la|l[’'])?[ -]?[A-ZÀ-Ý][\w’'-]+)*)"
+)
+_NAMED = re.compile(rf",? ?(?:(?:nommée|nommé|appelée|appelé|dite) )?{NAME.pattern}")
+_AT = ("a ", "a la ", "en ", "dans ", "ds ", "au ", "in ")
 _TRAILING = re.compile(r"(?:[ ,]+(?:de|du|des|d'|la|le|les|l'|et|ou|un|une|ensemble|y|en|a|of|the|in)?)*$")
+
+
+_WHOM = ("beneficiaries.who", "beneficiaries.names", "beneficiaries.size")
 
 
 def read_structures(text: RequestText) -> None:
@@ -72,9 +84,10 @@ def _read_counted(text: RequestText) -> bool:
         who = _who(text, found.start("who"), is_known=not opens)
         if who is None:
             continue
+        count = int(value_of_number(found["number"]))
         if not _RANGE.search(text.flat[: found.start()]):
-            text.claim("beneficiaries.count", int(value_of_number(found["number"])), found.start(), found.start("who"))
-        _claim_who(text, who)
+            text.claim("beneficiaries.count", count, found.start(), found.start("who"))
+        _claim_who(text, who, is_plural=count > 1)
         return True
     return False
 
@@ -98,8 +111,19 @@ def _read_led(text: RequestText) -> bool:
         if is_one and (named or article):
             text.claim("beneficiaries.count", 1, found.end(), found.end())
         _claim_who(text, who)
+        _count_of(text, text.flat[who.start : who.end])
         return True
     return False
+
+
+def _count_of(text: RequestText, who: str) -> None:
+    """Claims "huit centres" where "des centres sociaux" were told before."""
+    if any(each.field == "beneficiaries.count" for each in text.found):
+        return
+    same = rf"(?<![\d.,])\b(?P<number>\d{{1,4}}|{MANY}) {re.escape(who.split(' ')[0])}\b"
+    told = [found for found in text.matches(re.compile(same)) if not _RANGE.search(text.flat[: found.start()])]
+    if len({found["number"] for found in told}) == 1:
+        text.claim("beneficiaries.count", int(value_of_number(told[0]["number"])), *told[0].span())
 
 
 def _who(text: RequestText, start: int, *, is_known: bool = False) -> Span | None:
@@ -120,21 +144,23 @@ def _who(text: RequestText, start: int, *, is_known: bool = False) -> Span | Non
     return Span(start, end) if end > start and text.is_free(start, end) else None
 
 
-def _claim_who(text: RequestText, who: Span) -> None:
+def _claim_who(text: RequestText, who: Span, *, is_plural: bool = False) -> None:
     typed = text.words(who.start, who.end)
     written = mended(typed.lower() if text.raw.isupper() else typed)
+    written = re.sub(r"^association\b", "associations", written) if is_plural else written
     text.claim("beneficiaries.who", written, who.start, who.end)
     sector = sector_of(written)
     if sector:
         text.claim("beneficiaries.sector", sector, who.start, who.start)
-    names = re.compile(r" ?(?:\(|: )(?=[A-ZÀ-Ý«])(?P<names>[^().:;]+)\)?").match(text.raw, who.end)
-    if names and all(NAME.match(each) for each in split_items(names["names"])) and len(split_items(names["names"])) > 1:
-        text.claim("beneficiaries.names", split_items(names["names"]), *names.span())
+    found = _NAMES.match(text.raw, who.end)
+    names = split_items(found["names"]) if found else []
+    if found and len(names) > 1 and all(NAME.match(name) for name in names):
+        text.claim("beneficiaries.names", names, *found.span())
 
 
 def _claim_name(text: RequestText, start: int) -> bool:
     """Claims the name that follows what one organisation is."""
-    found = NAMED.match(text.raw, start)
+    found = _NAMED.match(text.raw, start)
     if found is None or not text.is_free(*found.span()):
         return False
     end = found.end()
@@ -156,16 +182,44 @@ def _in_brackets(text: RequestText) -> Span | None:
 
 
 def _read_territories(text: RequestText) -> None:
-    """Claims the territory told right behind the organisations, or alone in its part of a sentence."""
-    told = [each for each in text.found if each.field in ("beneficiaries.who", "beneficiaries.names")]
-    places = [place for place in places_in(text, Span(0, len(text.flat))) if text.is_free(place.start, place.end)]
-    near = [place for place in places if any(_follows(text, each.end, place.start) for each in told)]
-    for place in near or [each for each in places if text.is_alone(each.start, each.end)]:
-        text.claim("beneficiaries.territories", list(place.names), place.start, place.end)
+    """Claims the territory told right behind the organisations, alone, or where their sentence says "en", "dans"."""
+    whole = Span(0, len(text.flat))
+    told = [each for each in text.found if each.field in _WHOM]
+    for each in told:
+        town = _TOWN.match(text.raw, each.end)
+        if town and not any(place.start < town.end() for place in places_in(text, Span(each.end, town.end()))):
+            _claim_town(text, town)
+            return
+    behind = [place for each in told for place in places_in(text, Span(each.end, len(text.flat)))[:1]]
+    places = [place for place in [*behind, *places_in(text, whole)] if text.is_free(place.start, place.end)]
+    sentence = text.sentence_at(told[0].start if told else 0)
+    for meant in (
+        [place for place in places if any(_follows(text, each.end, place.start) for each in told)],
+        [place for place in places if text.is_alone(place.start, place.end)],
+        [
+            place
+            for place in places
+            if sentence.start <= place.start < sentence.end and text.flat.startswith(_AT, place.start)
+        ],
+    ):
+        if meant:
+            for place in dict.fromkeys(meant):
+                text.claim("beneficiaries.territories", list(place.names), place.start, place.end)
+            return
+
+
+def _claim_town(text: RequestText, town: re.Match[str]) -> None:
+    """Claims a town that no list knows, with the territory told behind it: "Landivisiau (Finistère)"."""
+    place = next(iter(places_in(text, Span(town.end(), text.sentence_at(town.start()).end))), None)
+    is_near = place is not None and text.flat[town.end() : place.start].strip() in (",", "(", "")
+    name, end = town["town"], town.end()
+    if place is not None and is_near:
+        name, end = f"{name} ({place.names[0]})", place.end
+    text.claim("beneficiaries.territories", [name], town.start(), end)
 
 
 def _follows(text: RequestText, end: int, start: int) -> bool:
-    return start >= end and text.flat[end:start].strip() in ("", ",", "(", "et")
+    return start >= end and text.flat[end:start].strip() in ("", ",", "(", ")", "et")
 
 
 def _read_size(text: RequestText) -> None:

@@ -17,26 +17,25 @@ _ABBREVIATION = re.compile(
     r"dpt|approx|resp|ref|vs|eg|ie|[a-z]\.[a-z])$"
 )
 _END = re.compile(r"(?:[.!?…]+(?=\s|$)[ ]?)|\n")
-_EDGE = re.compile(r"[,;:](?=\s|$)|[()\n]|\s[-–—]\s|[.!?…]+(?=\s|$)")
+_EDGE = re.compile(r"[,;:](?=\s|$)|[()\n]|\s[-–—/|]\s|[.!?…]+(?=\s|$)")
+_ELIDED = re.compile(r"(?<![\w'’])([dlnsjcm]|qu) (?=[aeiouyhéèêàâîôAEIOUYHÉÈÊ][\w'’])")
 _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _FILLERS_TEXT = """
-    bonjour bonsoir salut merci avance svp stp please hello hi dear thanks thank you cordialement vais va vont allons
-    voudrais voudrait voudrions veut veux veulent voulons souhaite souhaitons souhaitent souhaiterais souhaiterait
-    souhaiterions aimerais aimerait aimerions besoin desire desirons faudra falloir voila voici
-    ok okay juste donc enfin ensuite puis total bah ben euh bref cest pr ds qu il vous plait te possible peux pouvez
-    pourrais pourriez tu moi
-    redige redigez rediger ecris ecrivez ecrire prepare preparez preparer propose proposez donne donnez produis
-    produire compose elabore elaborer construis genere generer fais faites complete completer ajoute ajouter note
-    noter mets mettre aide aidez aider
-    mission missions accompagnement accompagnements accompagner accompagne accompagnes accompagnees ingenierie
-    intervention dla cdc cahier charges brief
-    budget enveloppe plafond montant cout maximum maxi max ttc ht euros compris comprise duree calendrier periode
-    jours jour journees journee demarrage demarrer debut fin partir entre duree prevu prevue prevus prevoir prevoit
-    financeur financeurs partenaire partenaires copil comite pilotage livrable livrables critere criteres reponse
-    reponses contact beneficiaire beneficiaires territoire territoires secteur taille public objectif objectifs resultat
-    resultats contexte nombre lieu
-    the of for with and from to in on by an at our their we i my need needs want would like draft write make it is are
-    them they there be this that budget maximum all between
+    bonjour bonsoir salut merci avance svp stp please hello hi dear thanks thank you cordialement vais va vont
+    allons voudrais voudrait voudrions veut veux veulent voulons souhaite souhaitons souhaitent souhaiterais
+    souhaiterait souhaiterions aimerais aimerait aimerions besoin desire desirons faudra falloir voila voici ok okay
+    juste donc enfin ensuite puis total bah ben euh bref cest pr ds qu il vous plait te possible peux pouvez
+    pourrais pourriez tu moi redige redigez rediger ecris ecrivez ecrire prepare preparez preparer propose proposez
+    donne donnez produis produire compose elabore elaborer construis genere generer fais faites complete completer
+    ajoute ajouter note noter mets mettre aide aidez aider mission missions accompagnement accompagnements
+    accompagner accompagne accompagnons accompagnent accompagnes accompagnees ingenierie intervention dla cdc cahier
+    charges brief budget enveloppe plafond montant cout maximum maxi max ttc ht euros compris comprise duree
+    calendrier periode jours jour journees journee demarrage demarrer debut fin partir entre prevu prevue prevus
+    prevoir prevoit financeur financeurs partenaire partenaires copil comite pilotage livrable livrables critere
+    criteres reponse reponses contact cote niveau oui non accord parfait super finalement plutot desormais aussi
+    egalement faudrait beneficiaire beneficiaires territoire territoires secteur taille public objectif objectifs
+    resultat resultats contexte nombre lieu the of for with and from to in on by an at our their we i my need needs
+    want would like draft write make it is are them they there be this that all between
 """
 _ABOUT = frozenset({"environ", "approximativement", "autour", "pres", "about", "around", "approximately"})
 _FILLERS = STOP_WORDS | frozenset(_FILLERS_TEXT.split())
@@ -115,6 +114,7 @@ class RequestText:
 
     def is_alone(self, start: int, end: int) -> bool:
         """Whether a stretch is all that its part of the sentence says, "environ" left aside."""
+        start += len(self.flat[start:end]) - len(self.flat[start:end].lstrip())
         clause = self.clause_at(start)
         beside = [each for each in self.rest(clause.start, clause.end) if each.end <= start or each.start >= end]
         return all(self.flat[each.start : each.end] in _ABOUT for each in beside)
@@ -140,6 +140,8 @@ class RequestText:
 def _one_form(request: str) -> str:
     """The text with one kind of space and its wrapped lines made whole; a line of a list stays one."""
     lines = [_SPACES.sub(" ", line).strip() for line in unicodedata.normalize("NFC", request).splitlines()]
+    # "d aide", as hurried people type it.
+    lines = [_ELIDED.sub(r"\1'", line) for line in lines]
     text = ""
     for line in lines:
         wraps = len(text) - text.rfind("\n") > WRAPPED and not re.search(r"[.:;!?]$", text)

@@ -7,29 +7,35 @@ from assistant.drafting.request.text import RequestText, Span
 LONGEST = 12
 """Words of a subject at most; what is longer is told as context."""
 _ABOUT = re.compile(
-    r"(?:(?:portant |centre[e]? |axe[e]? )?sur|en matiere d[eu']|autour d[eu']|a propos d[eu']|on|about|regarding) ?"
+    r"\b(?:(?:portant |centre[e]? |axe[e]? )?sur\b|en matiere d[eu']|autour d[eu']|a propos d[eu']|on\b|"
+    r"dans\b(?= (?:leurs?|son|sa) )|about\b|regarding\b) ?"
     r"(?P<topic>(?:(?:les?|la|leurs?|l'|des?|du|d'|nos|notre|son|sa|ses|the|their|our) ?)*[^,.;:()\n]+)"
 )
 _NOT_ABOUT = re.compile(
     r"(?:le |la |l'|les |un |une |tout |des )?"
-    r"(?:territoire|departement|region|annee|an|mois|semaine|place|site|\d|deux|trois|terrain)"
+    r"(?:\d|(?:territoire|departement|region|annee|an|mois|semaine|place|site|deux|trois|terrain)s?\b)"
 )
 _OWNER = re.compile(
-    r"^(?:leurs?|nos|notre|son|sa|ses|their|our|les?|la|l['’]|the|du|des|de la|de l['’]|d['’]|de) ?", re.IGNORECASE
+    r"^(?:(?:leurs?|nos|notre|son|sa|ses|their|our|les?|de la|la|the|du|des|de) |(?:de )?l['’]|d['’])", re.IGNORECASE
 )
 _MISSION = re.compile(
     r"(?:mission|projet|demarche|accompagnement|appui) (?:de |d'|du |sur )?"
     r"(?P<topic>[^,.;:()\n\d]{3,60}?) (?:de|des|d'|entre) ?$"
 )
+_NO_TOPIC = re.compile(r"\d|€|\b(?:jours?|mois|semaines?|ans?|jour|journées?|days?)\b|^\W*[A-ZÀ-Ý][a-zà-ÿ]")
+"""What a part of a sentence with figures, a duration or a name at its start is about is something else."""
 _STUDIED = re.compile(r" ?(?P<topic>[^,.;:()\n]+)")
 _TOLD = re.compile(
-    r"\b(?:il|elle|ils|elles|on|nous|je|j'|qui|que|qu'|dont|est|sont|a|ont|n'|ne|se|s'|was|is|are|has|have|they|we|it|afin|car|mais|pour|sans)\b|(?:n|s|qu|j)'"
+    r"\b(?:il|elle|ils|elles|on|nous|je|qui|que|dont|est|sont|a|ont|ne|se|was|is|are|has|have|they|we|it|afin|car|mais|"
+    r"pour|sans)\b|\b(?:n|s|qu|j)['’]"
 )
+"""Words of a sentence that tells something; read as written, where "à" is no verb."""
 
 
 def read_topic(text: RequestText) -> None:
     """Claims the subject in the first sentences, where nothing named a problem yet."""
-    if any(each.field == "problem" for each in text.found):
+    said = {each.field for each in text.found}
+    if "problem" in said or not said & {"", "kind", "beneficiaries.who", "beneficiaries.names"}:
         return
     for reader in (_read_studied, _read_about, _read_mission, _read_bare):
         if reader(text):
@@ -89,8 +95,8 @@ def _read_bare(text: RequestText) -> bool:
         for clause in text.clauses(sentence)
         if text.is_free(clause.start, clause.end)
         and text.rest(clause.start, clause.end)
-        and not _TOLD.search(text.flat, clause.start, clause.end)
-        and not re.search(r"\d", text.flat[clause.start : clause.end])
+        and not _TOLD.search(text.raw, clause.start, clause.end)
+        and not _NO_TOPIC.search(text.raw, clause.start, clause.end)
     ]
     joined: list[Span] = []
     for clause in bare:
@@ -106,5 +112,6 @@ def _until_claimed(text: RequestText, start: int, end: int) -> int:
 
 
 def _first_claim(text: RequestText) -> int:
-    """Where the request begins to say what it wants."""
-    return min((each.start for each in text.found), default=0)
+    """Where the request says whom it is for, or else where it asks."""
+    whom = [each.start for each in text.found if each.field in ("beneficiaries.who", "beneficiaries.names")]
+    return min(whom or [each.start for each in text.found], default=0)

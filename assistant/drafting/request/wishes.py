@@ -11,7 +11,7 @@ _WANTS = (
     r"aimerions|want|would like|expect|need))"
 )
 _WANT = re.compile(
-    rf"(?:{_SOMEBODY} {_WANTS}|il (?:nous |leur |me )?(?:faut|faudrait|faudra)|"
+    rf"(?:(?:{_SOMEBODY} )?{_WANTS}|il (?:nous |leur |me )?(?:faut|faudrait|faudra)|"
     r"(?:on|nous) (?:a|avons) besoin d(?:e |')|"
     r"(?:l'objectif|le but|l'idee|l'enjeu) (?:est|serait|:) ?(?:de |d')?|il s'agit d(?:e |')|afin d(?:e |')|"
     r"(?:doit|devra|doivent|devront) aboutir a) ?"
@@ -36,19 +36,33 @@ _DOCUMENT = re.compile(
     r"memoires?|catalogues?|plaquettes?|cartographies?|argumentaires?|annuaires?|livrets?|diaporamas?|documents?|"
     r"budgets? previsionnels?|business plan|feuilles? de route|toolkit|reports?|charters?)\b"
 )
+_SEQUENCE = re.compile(r"(?:^|(?<=\n)|(?<=[.!?:] ))[^.!?\n:]{4,120},? (?:puis|ensuite) [^.!?\n]+")
+_SAYS_SOMETHING = re.compile(
+    r"\b(?:il|elle|ils|elles|on|nous|je|qui|que|dont|est|sont|a|ont|veu\w+|voul\w+|faut|faudrait|they|we|is|are|has|have)\b"
+)
 _OPENING = frozenset({"", "et", "mais", "donc", "puis", "ensuite", "aussi", "alors", "and"})
 """What may stand before a wish in its part of a sentence: "s’il faut" is none."""
 
 
 def read_wishes(text: RequestText) -> None:
     """Claims what is wished, item by item, in the user's words; a wish that others understood whole adds nothing."""
+    for found in text.matches(_SEQUENCE):
+        if not _SAYS_SOMETHING.search(text.raw, *found.span()):
+            _claim_steps(text, Span(*found.span()), text.words(*found.span()))
     for pattern, claim in ((_WANT, _claim_wish), (_STEPS, _claim_steps)):
         for found in text.matches(pattern):
             clause = text.clause_at(found.start())
-            if text.flat[clause.start : found.start()].strip() in _OPENING:
+            before = text.flat[clause.start : found.start()].strip()
+            if before in _OPENING or _follows_whom(text, clause.start, found.start()):
                 rest = Span(found.end(), _end_of_wish(text, found.end()))
                 if text.rest(rest.start, rest.end):
                     claim(text, Span(found.start(), rest.end), text.words(rest.start, rest.end))
+
+
+def _follows_whom(text: RequestText, start: int, end: int) -> bool:
+    """Whether those who are accompanied are all that stands before a wish: "quatre associations du Gers veulent…"."""
+    told = [each for each in text.found if each.field.startswith("beneficiaries.") and start <= each.end <= end]
+    return bool(told) and not text.rest(start, end)
 
 
 def _end_of_wish(text: RequestText, start: int) -> int:
