@@ -33,6 +33,10 @@ class Query:
     """The question was completed from the history."""
     groups: tuple[Mapping[str, float], ...] = ()
     """`terms` by the word they stand for: alternatives of one word share a group, which counts as one word."""
+    read: str = ""
+    """The question with its correction carried out ("non, celle du Jura"); as typed when it corrects nothing."""
+    documents: tuple[str, ...] = ()
+    """File names of the guides that the question asks to keep to; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ class Searcher:
     def find(self, query: Query, *, k: int = 8, documents: Sequence[str] = ()) -> list[Hit]:
         """As `search`, for a question already analysed."""
         scores = self.scores(query)
+        documents = kept_documents(documents, query)
         if documents:
             scores = scores * self.index.rows_of(documents)
         order = np.argsort(-scores, kind="stable")[: CANDIDATES_PER_RESULT * k]
@@ -130,6 +131,12 @@ class Searcher:
         for passage_id, similarity in found:
             scores[index.row(passage_id)] = similarity
         return np.maximum(scores, np.float32(0.0))
+
+
+def kept_documents(chosen: Sequence[str], query: Query) -> Sequence[str]:
+    """The documents to search in, () for all: those chosen beforehand, and of them those that the question asks for."""
+    both = [document for document in query.documents if document in chosen] if chosen else query.documents
+    return both or chosen
 
 
 def _distinct_terms(passage: Passage) -> frozenset[str]:

@@ -111,7 +111,7 @@ def names_of(query: Query) -> dict[str, str]:
     """Index terms of the names, acronyms and years of the question, each with the word as typed."""
     known = {fold(word) for words in query.expansions for word in words.split()}
     found = {}
-    for word in _NAME.findall(query.question):
+    for word in _NAME.findall(query.read or query.question):
         # English capitals ("French", "January") are no names where a translation or the glossary knows the word.
         if query.language == "en" and not word.isupper() and not word.isdigit() and word not in query.unknown:
             continue

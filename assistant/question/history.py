@@ -1,73 +1,44 @@
-"""Completes an elliptical follow-up from the earlier questions; leaves a change of topic alone."""
+"""Reads a question after the earlier ones: what completes it, what it corrects, which guide it asks to keep to."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.datamodels import Language
-from ingest.text import fold
+from assistant.question.corrections import exchanged, read_correction, without_opposites
+from assistant.question.ellipsis import ContentWords, capitalised, leans_on_last, needs_history, without_opening
+from assistant.question.guide_names import AskedGuides, GuideNames
 
-ContentWords = Callable[[str], list[str]]
-"""Index terms of the words of a question that carry its subject."""
-
-_NEW_TOPIC = re.compile(
-    r"""
-    ^\W*(?:(?:ok|bon|bref|merci|alors|d'accord|dac|et|eh\ bien|super|parfait|right|fine|great|thanks|well)\W+)*
-    (?:
-      (?:passons|parlons|on\ passe|je\ passe|changeons|je\ change|on\ change)\b.{0,20}\b(?:autre|sujet|theme)
-    | (?:tout\ )?autre\ (?:chose|sujet|question|theme)
-    | (?:rien\ a\ voir|sans\ (?:rapport|transition)|hors\ sujet|sinon|au\ fait|nouveau\ sujet|nouvelle\ question)\b
-    | (?:different|another|other|new|separate)\ (?:matter|topic|subject|question|thing)
-    | (?:on\ (?:another|a\ different)|changing|switching|moving\ on|unrelated|by\ the\ way|btw|something\ else)\b
-    | let's\ (?:talk|move)
-    )
-    """,
-    re.VERBOSE,
+_ABOUT = {"fr": "à propos de", "en": "about"}
+_PRECISION = {"fr": "précision", "en": "meaning"}
+_THEN = {"fr": ", puis de ", "en": ", then "}
+_IN = {"fr": "dans", "en": "in"}
+_AND = {"fr": " et ", "en": " and "}
+_NAME = re.compile(r"(?<![.?!:;«]\s)(?<!^)(?:\b[dl]['’])?\b(?:[A-ZÀ-Ý]{2,}[\w-]*|[A-ZÀ-Ý][a-zà-ÿ’'-]{2,})")
+_BARE_NAME = re.compile(
+    r"^\W*(?:(?:ok|et|and|mais|but|what about|how about)\W+)+"
+    r"(?:(?:chez|en|dans|à|au|aux|pour|de|in|at|for|the|l[ea]s?)\s+|l['’])*"
+    r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:[A-ZÀ-Ý\d][\w’'-]*|de|du|des|et))*\W*$"
 )
-_STARTS_ELLIPTICALLY = re.compile(
-    r"""
-    ^\W*(?:(?:ok|bon|merci|d'accord|super|alors|mais|right|thanks|well)\W+)*
-    (?:
-      et\b | and\b | ou\ (?:ca|alors)\b | or\b | but\b | mais\b | puis\b | ensuite\b | then\b | also\b | aussi\b
-    | idem\b | pareil\b | meme\ (?:question|chose)\b | same\b | what\ about\b | how\ about\b | what\ if\b
-    | (?:dans|pour|de|a|avec|parmi|sur|chez)?\ ?(?:le|la|les)?\ ?(?:les?quel|laquelle|auquel|duquel|desquel|auxquel)
-    | (?:in|of|for|to|with)\ which\b
-    | (?:dans|pour)\ (?:ce|cette|ces|le\ premier|le\ second|la\ premiere|la\ seconde|le\ deuxieme)\b
-    | (?:in|for)\ (?:that|this|these|those|the\ first|the\ second|the\ latter)\b
-    | (?:plus\ de|davantage|developpe|precise|detaille|continue|encore|more|go\ on|why\ (?:is|was)\ (?:that|it))\b
-    | (?:c'est|cest|c)\ (?:quoi|qui|combien|ou|quand)\ ?\W*$
-    | (?:donne|donnez|give)(?:[- ](?:moi|me))?\ (?:un|des|an?|some)\ (?:ex|exemple|example)s?\b\W*$
-    )
-    """,
-    re.VERBOSE,
-)
-# Pronouns whose antecedent can only stand in an earlier question when nothing before them in this one is a noun.
-_PRONOUN = re.compile(
-    r"""
-    (?<![\w'-])(?:
-      (?:ils?|elles?)(?!\ (?:(?:me\ |nous\ )?faut|y\ a|existe|s'agit|suffit|convient)\b)
-      (?!\ est\ (?:possible|prevu|necessaire|utile)\b)
-    | celui | celle | ceux | celles | celui-ci | celle-ci | l'un | l'une
-    | it | they | them | its | their | theirs | that\ one | this\ one | those | these | him | her | his
-    )\b
-    | -(?:ils?|elles?)\b(?<!y-a-t-il)(?<!faut-il)(?<!existe-t-il)(?<!est-il)
-    | (?<![\w'-])(?:dedans|la-dedans|la-dessus|y|en)(?=\ (?:a|ont|avait|est|fait|faut|participe|entre|trouve)\b)
-    """,
-    re.VERBOSE,
-)
-_POINTS_BACK = re.compile(
-    r"(?<![\w'-])(?:ce|cet|cette|ces|leurs?|sa|son|ses|this|that|these|those|their|its)(?=\ [a-z]{3,})|\b(?:cela|ca)\b"
-)
-SHORT = 6
-SELF_SUFFICIENT = 5
-"""So many content words of its own make a question stand alone unless it says otherwise."""
+"""Puts one name in place of another: "et Jura Service ?"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """`carried` are the earlier questions that complete the question, the nearest first; empty when it stands alone."""
+    """A question after the earlier ones.
 
+    `question` is what is read of it: as typed, or with its correction carried out; `searched` is the same without the
+    words that a precision contradicts. `carried` are the earlier words that complete it, the nearest first; empty when
+    it stands alone. `about` are the earlier questions that it is read with and `precision` what was added to them, both
+    for people; `guides` are those it asks to keep to.
+    """
+
+    question: str
+    searched: str
     carried: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    precision: str = ""
+    guides: AskedGuides | None = None
 
     @property
     def followed(self) -> bool:
@@ -75,54 +46,106 @@ class Completion:
         return bool(self.carried)
 
 
-def complete(question: str, history: Sequence[str], content_words: ContentWords) -> Completion:
-    """What of `history` (oldest first) a question needs. `content_words` gives the subject words of a text.
+@dataclass(frozen=True, slots=True)
+class _Thread:
+    """What a conversation is about: its last question that stands alone, what was made precise of it since, and the
+    last question, when that one leans on them."""
 
-    The question before is taken; when that was itself elliptical, so is the one before it, and so on.
-    """
-    carried: list[str] = []
-    current = question
-    for place in range(len(history) - 1, -1, -1):
-        if not needs_history(current, history[: place + 1], content_words):
-            break
-        current = history[place]
-        carried.append(current)
-    return Completion(tuple(carried))
+    topic: str = ""
+    precisions: tuple[str, ...] = ()
+    latest: str = ""
 
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The words so far, oldest first."""
+        return tuple(each for each in (self.topic, *self.precisions, self.latest) if each)
 
-def needs_history(question: str, history: Sequence[str], content_words: ContentWords) -> bool:
-    """Whether a question is elliptical after `history`."""
-    folded = " ".join(fold(question).split())
-    if not history or starts_new_topic(question):
-        return False
-    content = set(content_words(question))
-    if not content:
-        return True
-    earlier = set(content_words(" ".join(history)))
-    score = 2.5 * bool(_STARTS_ELLIPTICALLY.match(folded))
-    score += 1.2 * _has_free_pronoun(folded) + 0.7 * bool(_POINTS_BACK.search(folded))
-    score += {1: 1.5, 2: 1.0, 3: 0.5}.get(len(content), 0.0) + 0.5 * (len(folded.split()) <= SHORT)
-    score -= 0.6 * max(0, len(content) - SELF_SUFFICIENT + 1)
-    score += 0.4 * bool(content & earlier)
-    return score >= 1.5
+    @property
+    def searched(self) -> str:
+        """The topic without the words that a precision contradicts."""
+        return without_opposites(self.topic, self.precision)
+
+    @property
+    def precision(self) -> str:
+        """What was made precise, for people."""
+        return ", ".join(self.precisions)
 
 
-def starts_new_topic(question: str) -> bool:
-    """Whether the question says that it changes the subject."""
-    return bool(_NEW_TOPIC.match(" ".join(fold(question).split())))
+def complete(
+    question: str, history: Sequence[str], content_words: ContentWords, guides: GuideNames | None = None
+) -> Completion:
+    """A question read after `history` (oldest first). `content_words` gives the subject words of a text."""
+    names = guides or GuideNames(())
+    thread = _Thread()
+    for earlier in history:
+        _, thread = _read(earlier, thread, content_words, names)
+    return _read(question, thread, content_words, names)[0]
 
 
-def _has_free_pronoun(folded: str) -> bool:
-    """A pronoun among the first words, where no noun of the question can precede it."""
-    match = _PRONOUN.search(folded)
-    return match is not None and len(folded[: match.start()].split()) <= 4
+def _read(question: str, thread: _Thread, content_words: ContentWords, names: GuideNames) -> tuple[Completion, _Thread]:
+    """A question read in a thread, and the thread after it."""
+    correction = read_correction(question) if thread.topic else None
+    if correction is not None and correction.is_question:
+        question = correction.new
+    elif correction is not None:
+        corrected = exchanged(thread.topic, correction)
+        if corrected is not None:
+            return Completion(corrected, corrected), _Thread(corrected, thread.precisions)
+        after = _Thread(thread.topic, (correction.new,))
+        return Completion(thread.topic, after.searched, after.precisions, precision=after.precision), after
+    guides = names.find(question)
+    if guides is not None:
+        return _in_guides(question, guides, thread, content_words)
+    if not needs_history(question, thread.questions, content_words):
+        return Completion(question, question), _Thread(without_opening(question))
+    return _follow(question, thread, content_words), replace(thread, latest=question)
+
+
+def _follow(question: str, thread: _Thread, content_words: ContentWords) -> Completion:
+    """An elliptical question with the words of the thread that complete it."""
+    about: tuple[str, ...] = (thread.topic,)
+    topic = _without_names(thread.searched) if _BARE_NAME.match(question) else thread.searched
+    carried = [*reversed(thread.precisions), topic]
+    if thread.latest and leans_on_last(question, content_words):
+        # "Un exemple ?" asks for one of what was asked last.
+        about = (thread.topic, capitalised(thread.latest))
+    if thread.latest:
+        carried.insert(0, thread.latest)
+    return Completion(question, question, tuple(each for each in carried if each), about, thread.precision)
+
+
+def _in_guides(
+    question: str, guides: AskedGuides, thread: _Thread, content_words: ContentWords
+) -> tuple[Completion, _Thread]:
+    """A question that asks to keep to guides: the thread's own when it says nothing else."""
+    rest = guides.rest
+    if thread.topic and not (rest and content_words(rest)):
+        carried = (thread.latest, *thread.precisions) if thread.latest else thread.precisions
+        return Completion(thread.topic, thread.searched, carried, (), thread.precision, guides), thread
+    if rest and needs_history(rest, thread.questions, content_words):
+        return replace(_follow(rest, thread, content_words), guides=guides), replace(thread, latest=rest)
+    return Completion(question, question, guides=guides), _Thread(without_opening(question))
+
+
+def _without_names(topic: str) -> str:
+    """The question without its names, for one that puts another name in their place."""
+    return " ".join(_NAME.sub("", topic).split())
 
 
 def in_words(question: str, completion: Completion, language: Language) -> str:
-    """The question with what it was completed from, readable on its own."""
-    if not completion.followed:
-        return question
-    about = " ; ".join(text.strip() for text in reversed(completion.carried))
-    return f"{question.strip()} ({'about' if language == 'en' else 'à propos de'} : {about})".replace(
-        "(about : ", "(about: "
-    )
+    """The question with what it was completed from, readable on its own; `question` is its text with typos mended."""
+    parts = [capitalised(question.strip()) if completion.about or completion.guides else question.strip()]
+    if completion.about:
+        parts.append(f"{_ABOUT[language]} " + _THEN[language].join(map(_quoted, completion.about)))
+    if completion.precision:
+        parts.append(f"{_PRECISION[language]} : {completion.precision}".replace("meaning :", "meaning:"))
+    if completion.guides:
+        titles = _AND[language].join(map(_quoted, completion.guides.titles))
+        parts.append(f"{_IN[language]} {titles}")
+    first, *others = parts
+    return f"{first} – {', '.join(others)}" if others else first
+
+
+def _quoted(text: str) -> str:
+    """The text in the quotation marks that French uses within others."""
+    return f"“{text.strip()}”"

@@ -3,16 +3,19 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.datamodels import Query
+from assistant.datamodels import Language, Query
 from assistant.question import history as conversation
+from assistant.question.guide_names import GuideNames
 from assistant.question.language import detect
 from assistant.question.terms import Group, Reading, TermReader
+from ingest.datamodels import Guide
 
 CARRIED = 0.5
 """Weight of the words of the earlier question that completes this one; its own earlier question weighs less again."""
@@ -37,18 +40,21 @@ class Lexicon(Protocol):
 
 
 class Analyser:
-    """Turns questions into queries against one lexical index. `folder` may hold the user's own tables."""
+    """Turns questions into queries against one lexical index. `folder` may hold the user's own tables; `guides` are
+    those that a question may ask to keep to."""
 
-    def __init__(self, lexical: Lexicon, *, folder: Path | None = None) -> None:
+    def __init__(self, lexical: Lexicon, *, folder: Path | None = None, guides: Sequence[Guide] = ()) -> None:
         self._terms = TermReader(lexical.words, lexical.vocabulary, folder)
+        self._guides = GuideNames(guides)
 
     def analyse(self, question: str, history: Sequence[str] = ()) -> Query:
         """The question as understood after `history` (earlier questions of the conversation, oldest first)."""
         language = detect(question, default=detect(history[-1]) if history else "fr")
-        completion = conversation.complete(question, history, self._content)
-        reading = self._terms.read(question, language)
+        completion = conversation.complete(question, history, self._content, self._guides)
+        reading = self._terms.read(completion.searched, language)
         groups = [*reading.groups]
-        weight = 1.0
+        # "Un exemple ?" has no word of its own to search: the question before then speaks in full.
+        weight = 1.0 if groups else 1 / CARRIED
         for earlier in completion.carried:
             weight *= CARRIED
             carried = self._terms.read(earlier, detect(earlier, default=language))
@@ -56,7 +62,7 @@ class Analyser:
         groups = _without_repeats(groups)
         return Query(
             question=question,
-            standalone=conversation.in_words(_mended(reading, question), completion, language),
+            standalone=self._in_words(reading, completion, language),
             language=language,
             terms=_total(groups),
             corrections=reading.corrections,
@@ -64,7 +70,15 @@ class Analyser:
             unknown=tuple(dict.fromkeys(reading.unknown)),
             followed=completion.followed,
             groups=tuple(groups),
+            read=completion.question,
+            documents=completion.guides.documents if completion.guides else (),
         )
+
+    def _in_words(self, reading: Reading, completion: conversation.Completion, language: Language) -> str:
+        """The question as understood, its typos and those of the one it was completed from mended."""
+        about = (_mended(self._terms.read(text, detect(text, default=language)), text) for text in completion.about)
+        completion = replace(completion, about=tuple(about))
+        return conversation.in_words(_mended(reading, completion.question), completion, language)
 
     def _content(self, text: str) -> list[str]:
         return self._terms.content(text, detect(text))
