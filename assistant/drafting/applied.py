@@ -18,7 +18,8 @@ def applied(draft: Draft, work: Work) -> Draft:
     """
     sections = {section.id: section for section in draft.sections}
     sections |= {id: Section(id, title, (), rewritten="") for id, title in work.added.items()}
-    shown = [sections[id] for id in (work.order or sections) if id in sections]
+    order = sections if work.order is None else work.order
+    shown = [sections[id] for id in order if id in sections]
     changed = tuple(replace(each, rewritten=work.rewritten.get(each.id, each.rewritten)) for each in shown)
     cited = {number for section in changed for number in _cited(section)}
     return replace(

@@ -52,7 +52,7 @@ class Composer:
         sections = [writing.section(plan) for plan in plans if writing.fits(plan)]
         return Draft(
             kind=kind,
-            title=title_of(brief, kind),
+            title=title_of(brief),
             cover=cover,
             brief=brief,
             sections=tuple(section for section in sections if section.paragraphs),

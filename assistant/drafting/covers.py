@@ -15,7 +15,7 @@ Ask = Callable[[str, str, str], str]
 Line = tuple[str, str]
 
 
-def title_of(brief: Brief, kind: DocumentKind) -> str:
+def title_of(brief: Brief) -> str:
     """The title that the brief gives, or one that says what the mission is and for whom."""
     if brief.title:
         return brief.title
