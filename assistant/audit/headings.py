@@ -46,11 +46,15 @@ def is_bare_title(line: str) -> bool:
 
 
 def without_title(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with the document's title, where one heading stands over everything, as a first paragraph."""
-    if not blocks or blocks[0].kind != "heading" or any(block.path[0] != blocks[0].text for block in blocks):
+    """The blocks with the document's title, where one heading stands over all others, as a paragraph."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    is_title = len(headings) > 2 and all(block.path[0] == headings[0].text for block in headings)
+    if not is_title:
         return tuple(blocks)
-    title = Block(blocks[0].text, page=blocks[0].page)
-    return (title, *(replace(block, path=block.path[1:]) for block in blocks[1:]))
+    return tuple(
+        Block(block.text, page=block.page) if block is headings[0] else replace(block, path=block.path[1:])
+        for block in blocks
+    )
 
 
 def without_asides(blocks: Sequence[Block]) -> tuple[Block, ...]:
