@@ -47,9 +47,14 @@ class Assistant:
         self._analyser = Analyser(index.lexical, folder=folder, guides=index.guides)
         self._searcher = Searcher(index, self._analyser)
         self._router = Router(self._searcher)
-        self._answerer = Answerer(index, self._searcher, self._router)
         self.composer = Composer(index, self._searcher)
+        self._answerer = Answerer(index, self._searcher, self._router, self.composer)
         self._auditor = Auditor(index, self._searcher, self.composer)
+
+    @property
+    def reader(self) -> Analyser:
+        """What reads words as the search does."""
+        return self._analyser
 
     @property
     def guides(self) -> tuple[Guide, ...]:

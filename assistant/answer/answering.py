@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answer.choosing import Candidate, Chooser
+from assistant.answer.document_answer import DocumentAnswer
 from assistant.answer.drafting import Drafter
 from assistant.answer.extractive import Extractive
 from assistant.answer.fiche_answer import FicheAnswer
@@ -18,9 +19,10 @@ from assistant.answer.requests import Request, understand_request
 from assistant.answer.shelf import Shelf
 from assistant.answer.writer import Writer
 from assistant.datamodels import Answer, Citation, FicheMatch, Hit, Language, Query
+from assistant.drafting.composer import Composer
 from assistant.index import Index
 from assistant.routing import Router
-from assistant.search import Searcher
+from assistant.search import Searcher, kept_documents
 from ingest.datamodels import Passage
 
 HITS = 10
@@ -45,19 +47,20 @@ class _Asked:
 class Answerer:
     """Writes answers over one open index; keeps nothing between questions."""
 
-    def __init__(self, index: Index, searcher: Searcher, router: Router) -> None:
+    def __init__(self, index: Index, searcher: Searcher, router: Router, composer: Composer) -> None:
         self._index, self._searcher, self._router = index, searcher, router
         shelf = Shelf(index.passages)
         self._chooser = Chooser(shelf)
         self._extractive = Extractive(shelf, index.lexical, index.fiche_of)
         self._fiche_answer = FicheAnswer(index)
-        self._drafter = Drafter(searcher, self._chooser)
+        self._drafter = Drafter(searcher, self._chooser, DocumentAnswer(composer))
         # The same headings come back from answer to answer: what was once verified is not searched again.
         self._followups = Followups(shelf, index.fiche_of, index.lexical.words, lru_cache(maxsize=4096)(self._answers))
 
     def answer(self, query: Query, *, documents: Sequence[str], history: Sequence[str], start: float) -> Answer:
         """The answer to a query; `start` is when the question came (time.perf_counter)."""
-        request = understand_request(query.question)
+        request = understand_request(query.read or query.question)
+        documents = kept_documents(documents, query)
         hits = self._searcher.find(query, k=HITS, documents=documents)
         candidates = self._chooser.candidates(Relevance(query, self._index.lexical), request, hits)
         asked = _Asked(query, request, voice_of(query.language), hits, candidates, start)
@@ -73,7 +76,7 @@ class Answerer:
         if query.language != "fr":
             writer.preface.append(asked.voice.text("lead_in"))
         fiches = self._write(writer, asked, documents, history)
-        if not writer.citations:
+        if not (writer.citations or writer.is_own):
             return self._refusal(asked, asked.voice.text("refusal_nothing"), fiches)
         headings = [statement.heading for statement in writer.statements if statement.heading]
         followups = self._followups.after(writer.passages, [query.question, *headings], asked.voice)
@@ -85,7 +88,7 @@ class Answerer:
         """Writes the statements; the fiches to open."""
         kind = asked.request.kind
         if kind == "draft":
-            self._drafter.write(writer, asked.query, asked.candidates, asked.voice)
+            self._drafter.write(writer, asked.query, asked.candidates, asked.voice, history=history)
         elif kind == "fiche":
             matches = self._router.route(asked.query.question, k=ROUTED, history=history)
             matches = [match for match in matches if not documents or match.fiche.document in documents]

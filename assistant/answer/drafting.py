@@ -8,6 +8,7 @@ from functools import lru_cache
 import prompts
 from assistant.answer.answer_blocks import Block
 from assistant.answer.choosing import Candidate, Chooser
+from assistant.answer.document_answer import DocumentAnswer
 from assistant.answer.facts import facts_of, subject_of, wishes_of
 from assistant.answer.frames import Voice
 from assistant.answer.relevance import Relevance
@@ -15,10 +16,13 @@ from assistant.answer.requests import Request
 from assistant.answer.selecting import within
 from assistant.answer.writer import Writer
 from assistant.datamodels import Query
+from assistant.drafting.datamodels import DocumentKind
 from assistant.search import Searcher
 from ingest.text import fold
 
-PLANS = ("cahier-des-charges", "proposition", "rapport", "mail", "texte")
+PLANS = ("rapport", "mail", "texte")
+DOCUMENTS: tuple[DocumentKind, ...] = ("cahier-des-charges", "proposition")
+"""Texts that have a draft of their own, made of clauses."""
 BODY_LENGTH = 2200
 SECTION_HITS = 4
 LOOKED_AT = 12
@@ -64,7 +68,7 @@ def plan(form: str) -> tuple[Line, ...]:
 
 
 def form_of(request: str) -> str:
-    """Name of the plan that a request calls for; "texte" for a part of a document or anything else."""
+    """Name of the document or plan that a request calls for; "texte" for a part of a document or anything else."""
     text = fold(request)
     for form, pattern in _FORMS:
         if pattern.search(text):
@@ -80,14 +84,22 @@ def is_question(words: str) -> bool:
 class Drafter:
     """Writes drafts over one open index."""
 
-    def __init__(self, searcher: Searcher, chooser: Chooser) -> None:
+    def __init__(self, searcher: Searcher, chooser: Chooser, documents: DocumentAnswer) -> None:
         self._searcher = searcher
         self._chooser = chooser
+        self._documents = documents
 
-    def write(self, writer: Writer, query: Query, candidates: Sequence[Candidate], voice: Voice) -> None:
+    def write(
+        self, writer: Writer, query: Query, candidates: Sequence[Candidate], voice: Voice, *, history: Sequence[str]
+    ) -> None:
         """Writes the text asked for into `writer`; `candidates` are the blocks that speak to the request itself."""
         writer.preface.append(voice.text("draft_lead"))
-        for line in plan(form_of(query.question)):
+        form = form_of(query.question)
+        for kind in DOCUMENTS:
+            if form == kind:
+                self._documents.write(writer, query.question, kind, history=history, voice=voice)
+                return
+        for line in plan(form):
             if line.mark == "##":
                 writer.open_part(line.text)
             elif line.mark == "=":

@@ -32,6 +32,7 @@ ANSWERS: prompts.Fields = {
     **{f"value_{name}": () for name in ("amount", "count", "duration", "date", "rate", "phone", "person", "place")},
     "value_reference": (),
     "draft_lead": (),
+    "draft_bare": (),
     "draft_gap": ("what",),
     "facts_lead": (),
     "fact": ("name", "value"),

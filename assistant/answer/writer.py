@@ -1,8 +1,8 @@
 """Writes an answer statement by statement; what cannot be cited is not written."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from assistant.answer.answer_blocks import Block
 from assistant.answer.frames import quiet
@@ -36,6 +36,8 @@ class Writer:
     """What the assistant says before the statements, of itself."""
     is_rest: bool = False
     """The next statements are marked as the rest of a fiche."""
+    is_own: bool = False
+    """What is written is the user's own and what they are asked for, which stands without a citation."""
     _said: set[str] = field(default_factory=set)
     _heading: str | None = None
 
@@ -91,6 +93,15 @@ class Writer:
         for passage, unit in block.items:
             self.quote(passage, unit.words, KINDS.get(unit.kind, "text"))
         return len(self.statements) > before
+
+    def take(self, statements: Sequence[Statement], citations: Sequence[Citation]) -> None:
+        """Fills a blank answer with statements and the citations they name by number, numbered anew in their order."""
+        cited = dict.fromkeys(number for statement in statements for number in statement.citations)
+        numbers = {old: new for new, old in enumerate(cited, 1)}
+        known = {citation.n: citation for citation in citations}
+        self.sources.citations.extend(replace(known[old], n=new) for old, new in numbers.items())
+        for each in statements:
+            self.statements.append(replace(each, citations=tuple(numbers[old] for old in each.citations)))
 
     def has_said(self, words: str) -> bool:
         """Whether the words already stand in the answer, alone or within more."""
