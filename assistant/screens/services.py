@@ -7,9 +7,13 @@ from typing import Protocol
 
 import streamlit as st
 
+from assistant.audit.datamodels import AuditedDocument, AuditReport
 from assistant.comments import Comment, add_comment
 from assistant.conversations import Conversations
 from assistant.datamodels import Answer, FicheMatch, Query
+from assistant.drafting.brief import Brief
+from assistant.drafting.datamodels import DocumentKind, Draft
+from assistant.drafting.saved_briefs import SavedBriefs
 from assistant.screens.jobs import Reader, ReadingJob
 from ingest.datamodels import Fiche, Guide
 from ingest.errors import IndexMissingError
@@ -41,6 +45,12 @@ class OpenAssistant(Protocol):
     def understand(self, question: str) -> Query:
         """The question as understood."""
 
+    def draft(self, brief: Brief, kind: DocumentKind | None = None) -> Draft:
+        """The document that a brief gives."""
+
+    def audit(self, document: AuditedDocument, kind: DocumentKind | None = None) -> AuditReport:
+        """What a document holds of what the guides require; `kind` None lets it tell what it is."""
+
 
 def open_assistant(settings: Settings) -> OpenAssistant:
     """The assistant over the index in force. The import waits until then: it costs seconds."""
@@ -66,8 +76,11 @@ class Services:
         """The assistant over the index in force; another ingestion, by anyone, opens it anew."""
         if not self.is_ready():
             raise IndexMissingError("Aucun guide n’a encore été lu. Ouvrez l’écran Corpus pour lancer la lecture.")
-        stat = self._manifest.stat()
-        return _opened(self.open, self.settings, (str(self._manifest), stat.st_mtime_ns, stat.st_size))
+        return _opened(self.open, self.settings, self._generation)
+
+    def draft(self, brief: Brief, kind: DocumentKind) -> Draft:
+        """The document that a brief gives; composed anew only when the brief or the index is another."""
+        return _drafted(self.assistant(), brief, (self._generation, brief.model_dump_json(), kind))
 
     @property
     def guides(self) -> Sequence[Guide]:
@@ -107,9 +120,20 @@ class Services:
         """The conversations of whoever uses this session."""
         return Conversations(self.settings.data / "conversations.sqlite", self.owner)
 
+    @property
+    def saved_briefs(self) -> SavedBriefs:
+        """The briefs of whoever uses this session."""
+        return SavedBriefs(self.settings.data / "briefs.sqlite", self.owner)
+
     def comment(self, comment: Comment) -> None:
         """Keeps an opinion on an answer."""
         add_comment(self.settings.data / "comments.jsonl", replace(comment, owner=self.owner))
+
+    @property
+    def _generation(self) -> tuple[str, int, int]:
+        """What changes with every ingestion."""
+        stat = self._manifest.stat()
+        return str(self._manifest), stat.st_mtime_ns, stat.st_size
 
     @property
     def _manifest(self) -> Path:
@@ -126,6 +150,12 @@ def _opened(
 ) -> OpenAssistant:
     """The assistant of one generation of the index, shared by all users; `generation` is the key of the cache."""
     return _open(_settings)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _drafted(_assistant: OpenAssistant, _brief: Brief, key: tuple[tuple[str, int, int], str, DocumentKind]) -> Draft:
+    """The draft of one brief over one generation of the index; `key` is the key of the cache."""
+    return _assistant.draft(_brief, key[2])
 
 
 @st.cache_resource(show_spinner=False)

@@ -18,7 +18,7 @@ KEPT = "kept_fiches"
 PAGES = "pages"
 DIALOG = "dialog"
 
-ScreenName = Literal["questions", "fiches", "corpus", "aide"]
+ScreenName = Literal["questions", "fiches", "cahier-des-charges", "corpus", "aide"]
 
 
 @dataclass(frozen=True, slots=True)
