@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.screens import corpus, fiches, help, questions, reading
+from assistant.screens import corpus, drafting, fiches, help, questions, reading
 from assistant.screens.markup import show_error
 from assistant.screens.services import Services
 from assistant.screens.state import ScreenName, remember_pages
@@ -16,6 +16,7 @@ from ingest.settings import load_settings
 
 HERE = Path(__file__).parent
 SIDEBAR_WIDTH = 264
+NEED_INDEX = ("questions", "fiches", "cahier-des-charges")
 # Streamlit writes lang="en" in its page; a screen reader would speak French with an English voice.
 FRENCH = "<script>document.documentElement.lang = 'fr'</script>"
 
@@ -45,12 +46,13 @@ def show(services: Services | None = None, first: ScreenName = "questions") -> N
 
 def _pages(services: Services, first: ScreenName) -> dict[ScreenName, "st.Page"]:
     def page(name: ScreenName, title: str, icon: str, screen: Callable[[Services], None]) -> "st.Page":
-        run = partial(_run, screen, services, needs_index=name in ("questions", "fiches"))
+        run = partial(_run, screen, services, needs_index=name in NEED_INDEX)
         return st.Page(run, title=title, icon=f":material/{icon}:", url_path=name, default=name == first)
 
     return {
         "questions": page("questions", "Questions", "forum", questions.show),
         "fiches": page("fiches", "Fiches", "library_books", fiches.show),
+        "cahier-des-charges": page("cahier-des-charges", "Cahier des charges", "edit_document", drafting.show),
         "corpus": page("corpus", "Corpus", "folder_open", corpus.show),
         "aide": page("aide", "Aide", "help", help.show),
     }
