@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from fake_documents import make_draft, make_report
 from fpdf import FPDF
 
+from assistant.audit.datamodels import AuditedDocument, AuditReport
 from assistant.datamodels import Answer, Citation, FicheMatch, Query, Statement
+from assistant.drafting.brief import Brief
+from assistant.drafting.datamodels import DocumentKind, Draft
 from assistant.screens.jobs import Reader
 from assistant.screens.services import Services
 from ingest.datamodels import Fiche, Guide, Page, Passage, Span
@@ -147,6 +151,14 @@ class FakeAssistant:
         """The question with nothing known of the weather."""
         unknown = ("météo",) if "météo" in question else ()
         return Query(question, question, "fr", {}, unknown=unknown)
+
+    def draft(self, brief: Brief, kind: DocumentKind | None = None) -> Draft:
+        """Three sections that say what the brief says."""
+        return make_draft(brief, kind, cite)
+
+    def audit(self, document: AuditedDocument, kind: DocumentKind | None = None) -> AuditReport:
+        """One element in each state."""
+        return make_report(document, kind, cite)
 
 
 class FakeReader(Reader):

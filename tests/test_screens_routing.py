@@ -9,7 +9,6 @@ from screen_app import open_app, texts
 from streamlit.testing.v1 import AppTest
 
 from assistant.screens.descriptions import missing_elements
-from assistant.screens.draft_tray import draft_request
 from assistant.screens.fiche_matches import is_named, nearest_situations, page_of, reason_html
 from assistant.screens.situation_box import example_situations
 
@@ -128,7 +127,7 @@ def test_a_question_of_a_card_is_asked_in_its_guide(app: AppTest) -> None:
     assert app.session_state["documents"] == [DOCUMENT]
 
 
-def test_kept_fiches_go_into_an_outline_in_the_chat(app: AppTest) -> None:
+def test_kept_fiches_and_the_situation_come_along_to_the_document(app: AppTest) -> None:
     describe(app)
     app.button(key="keep-card-1").click().run()
     app.button(key="keep-card-3").click().run()
@@ -137,14 +136,11 @@ def test_kept_fiches_go_into_an_outline_in_the_chat(app: AppTest) -> None:
     assert app.button(key="keep-card-3").label == "Utiliser dans un cahier des charges"
     app.button(key="draft-ask").click().run()
     assert not app.exception
-    assert f'<h2 class="question">{draft_request(SITUATION, FICHES[1:2])}</h2>' in texts(app)
-
-
-def test_an_outline_without_a_situation_names_its_fiches() -> None:
-    assert draft_request("", FICHES[:2]) == (
-        "Rédige un cahier des charges d’accompagnement. "
-        "Fiches à utiliser : « Installer un atelier » (Fiche 1), « Réunir les voisins » (Fiche 2)."
-    )
+    assert app.text_area(key="draft-description").value == SITUATION
+    kept = [button.label for button in app.button if str(button.key).startswith("kept-open-")]
+    assert kept == ["**Fiche 2** Réunir les voisins"]
+    app.button(key=f"kept-open-{DOCUMENT}-Fiche 2").click().run()
+    assert "Page 2 du PDF" in texts(app)
 
 
 def test_clearing_goes_back_to_the_catalogue(app: AppTest) -> None:

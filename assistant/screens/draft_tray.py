@@ -1,13 +1,14 @@
-"""The fiches kept for a cahier des charges, and the way to its outline in the chat."""
+"""The fiches kept for a cahier des charges, and the way to its screen."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from assistant.conversations import shorten
+from assistant.screens.draft_state import DESCRIPTION, show_work
 from assistant.screens.markup import counted, html, literal
 from assistant.screens.services import Services
-from assistant.screens.state import DOCUMENTS, ask, drop_fiche, go, kept_fiches, open_conversation
+from assistant.screens.state import drop_fiche, go, kept_fiches
 from ingest.datamodels import Fiche
 
 
@@ -20,11 +21,11 @@ def show(services: Services, situation: str) -> None:
         html("p", "Pour votre cahier des charges")
         with st.popover(counted(len(fiches), "fiche gardée"), key="draft-kept", type="tertiary"):
             _show_kept(fiches)
-        if st.button("Composer une trame", key="draft-ask", type="primary", icon=":material/edit_note:"):
-            open_conversation(None)
-            st.session_state[DOCUMENTS] = []
-            ask(draft_request(situation, fiches))
-            go("questions")
+        if st.button("Rédiger", key="draft-ask", type="primary", icon=":material/edit_document:"):
+            show_work(None)
+            if situation:
+                st.session_state[DESCRIPTION] = situation
+            go("cahier-des-charges")
 
 
 def _show_kept(fiches: Sequence[Fiche]) -> None:
@@ -41,16 +42,7 @@ def _show_kept(fiches: Sequence[Fiche]) -> None:
             )
     html(
         "p",
-        "La trame s’écrit dans le chat : elle reprend votre situation et rappelle ces fiches. Ses passages cités sont "
-        "choisis dans tous vos guides ; ce qu’ils ne savent pas reste à compléter.",
+        "Votre situation sert de point de départ au document. Ces fiches restent à portée de main pendant que vous "
+        "l’écrivez ; ses passages cités sont choisis dans tous vos guides.",
         kind="quiet",
     )
-
-
-def draft_request(situation: str, fiches: Sequence[Fiche]) -> str:
-    """The request for an outline, as one would type it in the chat."""
-    told = f" {situation}" if situation else ""
-    if told and situation[-1] not in ".!?…":
-        told += "."
-    names = ", ".join(f"« {shorten(fiche.title)} » ({fiche.code})" for fiche in fiches)
-    return f"Rédige un cahier des charges d’accompagnement.{told} Fiches à utiliser : {names}."
