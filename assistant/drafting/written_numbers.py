@@ -8,7 +8,7 @@ from ingest.text import fold
 
 FIGURES = r"\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 """Pattern of a number in figures; spaces, points and commas may part its thousands."""
-CURRENCY = r"(?:k ?€|k ?euros?|€|euros?|eur|e)(?![a-z0-9])"
+CURRENCY = r"(?:k ?€|€|(?:k ?euros?|euros?|eur|e)(?![a-z0-9]))"
 TAXES = {
     "TTC": r"ttc|toutes taxes(?: comprises)?|taxes comprises|tva comprise|tout compris|all in(?:clusive)?|tax included",
     "HT": r"ht|hors taxes?|hors tva|excl\.? (?:vat|tax)|before tax",

@@ -2,8 +2,10 @@
 
 import re
 
+from assistant.drafting.brief_types import with_tail
 from assistant.drafting.request.items import split_items
 from assistant.drafting.request.text import RequestText, Span
+from assistant.drafting.written_numbers import read_amount
 from assistant.number_words import COUNTED
 
 _FUNDERS = re.compile(
@@ -31,16 +33,27 @@ _END = re.compile(
     r"budget|plafond|partenaires?|financeurs?|copil|comite|reponses?|contact|entre \w+ et|start\w*|deadline)\b"
     r"|,? (?=\d+(?:[.,]\d+)? ?(?:jours?|j\b|days?))|,? (?=\d[\d ]*(?:€|k€|euros?) ?(?:ttc|ht)?[,.])"
 )
-_FUNDER = re.compile(
+_BODIES = (
     r"\b(?:ddtefp|cdc|region|departement|dreets|ddets\w*|direccte|caf|cpam|ars|msa|commune|ville|metropole|agglo|etat|fse|"
     r"leader|europe|fondation|avise|banque|conseil|ademe|france active|mairie|prefecture|anct|carsat|chambre)"
 )
+"""Public and private bodies that pay for such missions."""
+_FUNDER = re.compile(_BODIES)
+_BRACKETS = re.compile(r"\((?P<shares>[^()]+)\)")
+_SPACED = re.compile(rf"{_COMMITTEE} (?P<members>(?:{_BODIES}[a-z]*(?: |$)){{2,}})")
 LONGEST = 9
 """Words of the name of somebody at most."""
 
 
 def read_circles(text: RequestText) -> None:
     """Claims funders, partners, members and meetings of the comité de pilotage."""
+    for found in text.matches(_BRACKETS):
+        shares = split_items(text.raw[found.start("shares") : found.end("shares")])
+        if len(shares) > 1 and all(with_tail(share, read_amount) for share in shares):
+            text.claim("funders", shares, *found.span("shares"))
+    for found in text.matches(_SPACED):
+        members = text.raw[found.start("members") : found.end("members")].split()
+        text.claim("steering.members", members, *found.span())
     for found in text.matches(_MEETINGS):
         text.claim("steering.meetings", text.words(*found.span()), *found.span())
     for found in text.matches(_MEETS):

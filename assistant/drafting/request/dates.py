@@ -32,7 +32,8 @@ _EVENTS = {
     "launch": r"(?:lancement|publication|diffusion|envoi) "
     r"(?:de l'appel|de la consultation|du cahier des charges|du cdc)(?: d'offres| a propositions)?",
     "midterm": r"(?:point |bilan |reunion )?(?:a |de )?mi[- ]parcours|point d'etape|bilan intermediaire|midterm",
-    "restitution": r"restitu(?:tion|e|er)\w*|rendu(?:e|s|es)?(?: final)?|a rendre|rapport final|final report"
+    "restitution": r"restit(?:u(?:tion|e|er)\w*)?|rendu(?:e|s|es)?(?: final)?|a rendre|rapport final|final report"
+    r"|report(?= due)"
     r"|remise d(?:u|es) (?:rapport|livrables?)|presentation des (?:resultats|conclusions)",
     "start": r"demarr\w+|commenc\w+|start(?:s|ing)?|kick-?off|begin\w*"
     r"|debut(?:e|er|era)?(?= (?:de (?:la )?mission|des travaux|prevu|souhaite|en|au|le|:)| ?:)"
@@ -117,7 +118,8 @@ def _read_alone(text: RequestText) -> None:
     alone = [found for found in text.matches(_ALONE) if text.is_alone(*found.span())]
     alone = [found for found in alone if not _is_doubtful(found.group(), found["moment"])]
     moment = read_moment(text.words(*alone[0].span("moment"))) if len(alone) == 1 else None
-    if moment is not None and not moment.is_a_day:
+    # "fin 2027" may be when the mission ends, or begins.
+    if moment is not None and not moment.is_a_day and not alone[0]["moment"].startswith("fin"):
         text.claim("calendar.start", mended(text.words(*alone[0].span("moment"))), *alone[0].span())
 
 

@@ -48,6 +48,9 @@ _NOT_ALL = re.compile(
     r" (?:a|ou|-|to) \d+ ?(?:jours?|j\b|days?)"
     rf"| (?:ouvrables|calendaires|francs|pour repondre|apres|avant|plus tard|(?:de |d'|en |of )(?:conge|{_PARTS}))"
 )
+_REMAINDER = re.compile(
+    r"(?:et )?(?:le )?reste (?:en |de |sous forme de )?(?:temps )?(?P<share>individuel|collectif)s?\b"
+)
 _ALTERNATION = re.compile(
     r"(?:en |avec |with )?(?P<said>(?:une |un |l'|a )?(?:alterna\w+|melange\w*|mix\w*|combin\w+|alliant|melant)\b"
     r"[^.;:\n]*?"
@@ -72,6 +75,20 @@ def read_all_days(text: RequestText, count: int | None) -> None:
         for found in text.matches(pattern):
             text.claim(field, read_days(found["days"]), *found.span())
     _read_total(text)
+    _read_remainder(text)
+
+
+def _read_remainder(text: RequestText) -> None:
+    """Claims "le reste en individuel": what the other share leaves of all days."""
+    for found in text.matches(_REMAINDER):
+        other, field = (
+            ("collective_days", "individual_days")
+            if found["share"].startswith("i")
+            else ("individual_days", "collective_days")
+        )
+        days, share = _value(text, "days"), _value(text, other)
+        if days is not None and share is not None and days > share:
+            text.claim(field, days - share, *found.span())
 
 
 def _read_total(text: RequestText) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from ingest.text import fold
+
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦]|\d{1,2}[.)])\s+")
 _SIGN = re.compile(r"\s*(?:\+|/|&)\s+|\s+(?:\+|/|&)\s*|(?<=\w\w)[+/](?!ou\b)(?=[^\W\d]{2})|,(?=\s|$)")
 _LEADING = re.compile(r"^(?:(?:et|puis|ensuite|enfin|d['’]abord|ainsi que|and|then)\b,?\s+)+", re.IGNORECASE)
@@ -12,6 +14,19 @@ _AND = re.compile(
     r"|[A-ZÀ-Ý0-9]|(?:puis|ensuite|enfin)\b)",
 )
 _AND_ALONE = re.compile(r"\s+(?:et|and)\s+(?!d[eu]s?\b|d['’])")
+
+_DOCUMENT = re.compile(
+    r"(?:(?:une?|des|les?|la|l'|deux|trois|quatre|cinq|six|\d+|the|an?) ?)?(?:petite?s? |grande?s? )?"
+    r"(?:rapports?|notes?|guides?|chartes?|outils?|tableurs?|modeles?|kits?|fiches?|supports?|syntheses?|statuts|"
+    r"conventions?|reglements?|grilles?|tableaux?|plans?|comptes?[- ]rendus?|memoires?|catalogues?|plaquettes?|"
+    r"cartographies?|argumentaires?|annuaires?|livrets?|diaporamas?|documents?|budgets? previsionnels?|referentiels?|"
+    r"business plan|feuilles? de route|toolkit|reports?|charters?)\b"
+)
+
+
+def is_document(item: str) -> bool:
+    """Whether an item is something to hand over: "un guide", "trois notes de synthèse"."""
+    return _DOCUMENT.match(fold(item)) is not None
 
 
 def split_items(text: str, *, bare: bool = False) -> list[str]:

@@ -10,7 +10,7 @@ _ASK = (
     r"aidez?[- ]moi a) )?(?:(?:me |m'|nous )?(?:redige[rz]?|ecri(?:s|re|vez)|fai(?:s|re|tes)|prepare[rz]?|propose[rz]?|"
     r"donne[rz]?|produi(?:s|re|sez)|compose[rz]?|elabore[rz]?|construi(?:s|re|sez)|genere[rz]?|draft|write|make)"
     r"(?:[- ](?:moi|nous|me|us))?"
-    r"|il (?:me|nous) (?:faut|faudrait)|il faut(?:rait)?|j'ai(?:rais)? besoin d[eu']|j'aurais besoin d[eu']"
+    r"|il (?:me|nous) (?:faut|faudrait)|il faut(?:rait)?|(?:(?:j'ai|j'aurais|on a|nous avons|on aurait) )?besoin d[eu']"
     r"|(?:je|nous|on) (?:voudrai[st]|voudrions|souhait\w+|veu[xt]|voulons|dois|devons|doit|cherch\w+)"
     r"|i (?:need|want)|we (?:need|want))"
 )
@@ -29,20 +29,21 @@ _OFFER = (
     r"|(?:la|une) (?:reponse|proposition|offre)(?= (?:de|pour) (?:notre|mon|ma|nos)\b))"
 )
 _REQUEST = re.compile(
-    rf"{_PLEASE}{_ASK} {_FRAME}{_ARTICLE}(?:plan (?:detaille )?d[eu'] ?|texte d[eu'] ?)?"
+    rf"{_PLEASE}{_ASK} ?{_FRAME}{_ARTICLE}(?:plan (?:detaille )?d[eu'] ?|texte d[eu'] ?)?"
     rf"(?:{_DOCUMENT}\b|(?={_OFFER}\b))"
 )
 _BARE_DOCUMENT = re.compile(rf"(?:^|(?<=\n)){_PLEASE}{_ARTICLE}{_DOCUMENT}\b")
+_LAUNCHES = re.compile(r"\b(?:lanc\w+|publi\w+) (?:un |une |notre |son )?(?:appel d'offres?|consultation)(?: pour)?\b")
 _NOUN = (
     r"(?:(?:une?|l'|d'une?) ?)?(?:ingenieries?|accompagnements?|appuis?|missions?|dla|demarches?|actions?|"
     r"interventions?|acc\.?|projets?) (?:dla )?(?:de type )?"
 )
 _HELP = r"(?:engineering|support|mission|assistance)(?: mission)?"
-_COLLECTIVE = re.compile(rf"{_NOUN}collecti(?:f|ve)s?\b|(?:a )?(?:collective|group) {_HELP}")
+_COLLECTIVE = re.compile(rf"{_NOUN}(?:collecti(?:f|ve)s?|coll?|co)\b|(?:a )?(?:collective|group) {_HELP}")
 _INDIVIDUAL = re.compile(rf"{_NOUN}indiv(?:iduel(?:le)?s?|\.)?(?![a-z])|(?:an )?individual {_HELP}")
 _STUDY = re.compile(
     r"(?:une? |l'|d'une |a )?(?:etude (?:d'opportunite et )?de faisabilite|feasibility study)"
-    r"(?: (?:sur|d[eu]|on|of)\b| d')?"
+    r"(?: (?:sur|d[eu]|on|of|for)\b| d')?"
 )
 _PROPOSAL = re.compile(
     rf"{_OFFER}\b(?: (?:reply|response|d'intervention|technique|de service|de mission))?"
@@ -50,7 +51,7 @@ _PROPOSAL = re.compile(
     r"|(?:une? )?(?:reponse|proposition)s? (?:de|d'un|d'une) (?:consultante?|prestataire)"
     r"|(?:une )?proposition d'intervention"
     r"|(?:(?:je|nous|on) )?(?:(?:souhait|voul|voudr)\w+ |veux |dois |devons |pour )?"
-    r"repond(?:re|s|ons)? a (?=(?:l'|un |cet )appel|la consultation)"
+    r"repond(?:re|s|ons)?(?: en tant que [a-z ]{4,40}?)? a (?=(?:l'|un |cet )appel|la consultation)"
 )
 _FEASIBILITY = re.compile(
     r"(?:avec|d'abord|commenc\w+ par|preced\w+ (?:d'|par )|inclu\w+|comprend|apres|suivie? (?:d'|de la )|et|with|"
@@ -67,7 +68,7 @@ _PRODUCTION = re.compile(r"(?:une |la |de )?production (?:de|d'une|de la) soluti
 
 def read_kind(text: RequestText) -> None:
     """Claims the words that ask for the document, and what they say of the mission's kind."""
-    for pattern in (_REQUEST, _BARE_DOCUMENT):
+    for pattern in (_REQUEST, _BARE_DOCUMENT, _LAUNCHES):
         for found in text.matches(pattern):
             text.claim("", None, *found.span())
     _claim_all(text, _NO_FEASIBILITY, "feasibility_phase", False)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from assistant.drafting.brief import Brief
 from assistant.drafting.moments import read_moment
-from assistant.drafting.request.items import split_items
+from assistant.drafting.request.items import is_document, split_items
 from assistant.drafting.request.text import RequestText, Span
 from assistant.question.tables import load_table
 
@@ -65,12 +65,24 @@ def accepted_value(field: str, words: str) -> object | None:
         words = _AT.sub("", words)
         return words if read_moment(words) or len(words.split()) <= LONGEST_MOMENT else None
     items = [_NO_WORDS.sub("", item) for item in split_items(words, bare=field == "criteria")]
+    if field == "criteria":
+        items = _weighted(items)
+    if field == "deliverables":
+        parted = [part for item in items for part in split_items(item, bare=True)]
+        items = parted if all(map(is_document, parted)) else items
     value: object = items if is_list(field) else _NO_WORDS.sub("", words)
     try:
         Brief.model_validate(nested({field: value}))
     except ValidationError:
         return None
     return value
+
+
+def _weighted(items: list[str]) -> list[str]:
+    """Criteria with a per cent sign where each bears a bare number and the numbers are 100 in all."""
+    parted = [re.fullmatch(r"(.*\D) ?[:(]? ?(\d{1,3})\)?", item) for item in items]
+    numbers = [int(found[2]) for found in parted if found]
+    return [f"{item.rstrip(')')} %" for item in items] if len(numbers) == len(items) and sum(numbers) == 100 else items
 
 
 def is_list(field: str) -> bool:

@@ -14,8 +14,8 @@ _RELATIVE = re.compile(
 )
 _DIFFICULTY = re.compile(
     r"\b(?:n'arriv\w+|(?:ne |n')\w+ (?:\w+ )?(?:pas|plus|ni|guere|aucune?)\b|ne parvien\w+|peine\w* a|difficil\w*|"
-    r"difficult\w*|problem\w*|manqu\w*|se retir\w+|perd(?:u|us|ue|ent|ons)?\b|perte\w*|baiss\w*|diminu\w*|fragil\w*|"
-    r"tendue?s?\b|deficit\w*|menac\w*|crise\w*|ferm(?:e|es|ent|er|eture|etures|ees?)\b|demission\w*|concurren\w*|"
+    r"difficult\w*|problem\w*|pbs?\b|manqu\w*|se retir\w+|perd(?:u|us|ue|ent|ons)?\b|perte\w*|baiss\w*|diminu\w*|"
+    r"fragil\w*|tendue?s?\b|deficit\w*|menac\w*|crise\w*|ferm(?:e|es|ent|er|eture|etures|ees?)\b|demission\w*|concurren\w*|"
     r"satur\w*|depend\w*|isol\w+|essouffl\w*|vieilliss\w*|turn-?over|se deman\w+|du mal a|galer\w*|pas assez|"
     r"insuffisan\w*|trop \w+|risqu\w*|inquie\w*|vulnerab\w*|absen\w+|struggl\w*|cannot|can't|fail\w*|lack\w*|"
     r"los(?:t|e|ing)|withdraw\w*|shortage|decline\w*)"
@@ -44,10 +44,13 @@ def leftovers(text: RequestText) -> list[Leftover]:
 
 def _runs(text: RequestText, sentence: Span) -> list[Span]:
     """Neighbouring parts of a sentence that are to be kept, as one stretch each."""
+    if text.is_free(sentence.start, sentence.end):
+        return [] if text.is_courtesy(sentence) else [sentence]
     clauses = text.clauses(sentence)
     keeps = [bool(text.rest(clause.start, clause.end)) for clause in clauses]
     for place in range(len(clauses) - 1, 0, -1):
-        if keeps[place] and _RELATIVE.match(text.flat, clauses[place].start):
+        in_brackets = text.flat[clauses[place - 1].end - 1] == "("
+        if keeps[place] and (in_brackets or _RELATIVE.match(text.flat, clauses[place].start)):
             keeps[place - 1] = True
     runs: list[Span] = []
     for clause, keep in zip(clauses, keeps, strict=True):

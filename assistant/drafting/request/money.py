@@ -13,7 +13,7 @@ _MOST = r"(?:au )?(?:maximum|maxi|max\b\.?|plus)"
 _AMOUNT = re.compile(
     rf"(?<![\d.,])(?:€ ?(?:{FIGURES})|\d{{3,}} ?e(?![a-z0-9])"
     rf"|(?:{FIGURES}|\b(?:{COUNTED})(?= ?(?:euros?|k€|€))) ?{_CURRENCY})"
-    rf"(?: ?\(?(?:{_TAXES})\b\)?)?(?: {_MOST})?"
+    rf"(?: ?\)? ?\(?(?:{_TAXES})\b\)?)?(?: {_MOST})?"
     rf"|(?<![\d.,])(?:{FIGURES}) (?:{_TAXES})\b(?: {_MOST})?"
 )
 _BARE = re.compile(
@@ -21,11 +21,12 @@ _BARE = re.compile(
     r"(?![\d ]*(?:jours?|j\b|%))"
 )
 _LED = re.compile(
-    r"(?:budget|plafond\w*|enveloppe|cout|prix|montant|maximum|max|maxi|coutera|up to|cost|jusqu'a|dispos(?:ons|e) d)\b"
+    r"(?:budget|plafond\w*|enveloppe|cout|prix|montant|maximum|max|maxi|coutera|up to|cost|jusqu'a|dispos(?:ons|e) d|"
+    r"(?:nous avons|on a|avec))\b"
     r"(?: (?:prevu|maximum|max|maxi|total|global|plafonne|disponible|alloue|previsionnel|est|sera|of))*"
     r"(?: (?:de|d'|a|est de|of|is|:))?[ :=']*$"
 )
-_RANGE = re.compile(r"(?:entre|between|from) $|\d ?(?:k?€|euros?)? (?:a|et|-|to|and) $")
+_RANGE = re.compile(r"(?:entre|between|from|jours? a|days? at) $|\d ?(?:k?€|euros?)? (?:a|et|-|to|and) $")
 _RANGE_AFTER = re.compile(r" (?:a|et|-|to|and) \d[\d ]*(?:k?€|euros?)")
 _PER_PART = re.compile(
     r" ?(?:ttc |ht )?(?:/|par|per) ?"
@@ -49,10 +50,11 @@ def read_money(text: RequestText) -> None:
     sums += [Sum(found["amount"], Span(*found.span()), is_ceiling=True) for found in bare]
     alone = [each for each in sums if text.is_alone(each.span.start, each.span.end)]
     meant = [each for each in sums if each.is_ceiling] or alone
-    if len({read_amount(each.words) for each in meant}) != 1:
-        return
-    for each in meant:
+    values = {value[0] for each in meant if (value := read_amount(each.words))}
+    for each in sums if len(values) == 1 else ():
         value, taxes = read_amount(each.words) or (None, None)
+        if value not in values:
+            continue
         text.claim("budget.ceiling", value, each.span.start, each.span.end)
         if taxes:
             text.claim("budget.taxes", taxes, each.span.start, each.span.end)
@@ -67,7 +69,7 @@ def _sum(text: RequestText, span: Span) -> Sum | None:
     before, after = text.flat[: span.start], text.flat[span.end :]
     if _RANGE.search(before) or _RANGE_AFTER.match(after) or _PER_PART.match(after):
         return None
-    words = text.flat[span.start : span.end]
+    words = text.flat[span.start : span.end].replace(")", "")
     clause = text.clause_at(span.start)
     led = _LED.search(before, max(0, clause.start - 12))
     says_so = bool(led) or bool(re.search(rf"\b(?:{_TAXES}|{_MOST})", words))

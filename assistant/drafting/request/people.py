@@ -15,7 +15,8 @@ _CARRIER = re.compile(
     r"|je suis chargee? de mission (?:dla )?(?:a la |a l'|a |au |chez |pour )(?:la |le |l')?"
     r"|call for (?:proposals|tenders) (?:from|of|by) )"
 )
-_DLA = re.compile(r"\bdla (?:(?:de la|du|des|de|en) |de l'|d')?(?=[a-z0-9])")
+_DLA = re.compile(r"\b(?:le )?dla (?:de l'|d'|(?:de la|du|des|de|en) )?(?=[a-z0-9])")
+_CARRIED = re.compile(r" ?\(?(?:,? ?qui est )?portee? par (?:la |le |l')?")
 _PROVIDER = re.compile(
     r"(?:(?:notre|mon|ma|my|our) (?:cabinet|cooperative|scop|agence|bureau d'etudes|societe|entreprise|structure|firm|"
     r"association)|je suis (?:consultante?|formatrice|formateur)(?: independante?)?,? (?:chez|au sein de|pour)|"
@@ -55,7 +56,9 @@ def read_people(text: RequestText, *, is_proposal: bool) -> None:
 def _claim_named(text: RequestText, lead: re.Pattern[str], field: str) -> None:
     for found in text.matches(lead):
         name = NAME.match(text.raw, found.end())
-        if name is not None and text.is_free(*name.span()):
+        if name is not None and name.group().startswith("DLA"):
+            text.claim("", None, *found.span())
+        elif name is not None and text.is_free(*name.span()):
             text.claim(field, text.words(*name.span()), found.start(), name.end())
             return
 
@@ -65,7 +68,12 @@ def _claim_dla(text: RequestText) -> None:
     for found in text.matches(_DLA):
         place = place_at(text, found.end())
         if place is not None and text.is_free(found.start(), place.end):
-            text.claim("carrier.dla", f"DLA{text.raw[found.start() + 3 : place.end]}", found.start(), place.end)
+            start = found.start() + 3 * text.flat.startswith("le ", found.start())
+            text.claim("carrier.dla", f"DLA{text.raw[start + 3 : place.end]}", found.start(), place.end)
+            carried = _CARRIED.match(text.flat, place.end)
+            name = NAME.match(text.raw, carried.end()) if carried else None
+            if carried and name:
+                text.claim("carrier.name", text.words(*name.span()), carried.start(), name.end())
             return
 
 

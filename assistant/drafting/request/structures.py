@@ -42,7 +42,7 @@ _SIZE = re.compile(
 )
 _UNACCENTED = {"salarie": "salarié", "benevole": "bénévole", "adherent": "adhérent", "employe": "employé"}
 _OTHER_THINGS = """
-    jours? journees? demi semaines? mois ans? heures? days? weeks? months? hours? euros? k€ € % prestataires?
+    jours? journees? demi semaines? mois ans? heures? days? weeks? months? hours? euros? eur k€ € % prestataires?
     consultante?s? candidate?s? cabinets? intervenante?s? partenaires? financeurs? offres? reponses? devis reunions?
     rencontres? seances? ateliers? seminaires? entretiens? visites? copils? comites? questions? phases? etapes? temps
     fois pages? lignes? points? axes? objectifs? exemplaires? versions? documents? livrables? criteres? scenarios?
@@ -75,6 +75,7 @@ def read_structures(text: RequestText) -> None:
             break
     _read_size(text)
     _read_territories(text)
+    _read_names(text)
 
 
 def _read_counted(text: RequestText) -> bool:
@@ -152,10 +153,22 @@ def _claim_who(text: RequestText, who: Span, *, is_plural: bool = False) -> None
     sector = sector_of(written)
     if sector:
         text.claim("beneficiaries.sector", sector, who.start, who.start)
-    found = _NAMES.match(text.raw, who.end)
+    _claim_names(text, who.end)
+
+
+def _claim_names(text: RequestText, start: int) -> None:
+    """Claims the names listed in brackets or behind a colon."""
+    found = _NAMES.match(text.raw, start)
     names = split_items(found["names"]) if found else []
-    if found and len(names) > 1 and all(NAME.match(name) for name in names):
+    if found and len(names) > 1 and text.is_free(*found.span()) and all(NAME.match(name) for name in names):
         text.claim("beneficiaries.names", names, *found.span())
+
+
+def _read_names(text: RequestText) -> None:
+    """Claims the names listed behind the territory."""
+    if not any(each.field == "beneficiaries.names" for each in text.found):
+        for each in [each for each in text.found if each.field == "beneficiaries.territories"]:
+            _claim_names(text, each.end)
 
 
 def _claim_name(text: RequestText, start: int) -> bool:

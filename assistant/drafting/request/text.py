@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.number_words import COUNTED
 from ingest.terms import STOP_WORDS
 from ingest.text import fold
 
@@ -12,6 +13,7 @@ WRAPPED = 55
 """Characters from which a line without an end goes on with the next one: mail programs cut them so."""
 _ITEM = r"[-–—•*·▪◦]\s|\d{1,2}[.)]\s"
 _SPACES = re.compile(r"[^\S\n]+")
+_TWICE = re.compile(rf"\b({COUNTED}) \(\d+\)", re.IGNORECASE)
 _ABBREVIATION = re.compile(
     r"\b(?:env|min|max|cf|ex|etc|m|mm|mme|mr|dr|st|ste|art|tel|no|nb|janv|fevr?|avr|juil|sept|oct|nov|dec|acc|assoc|dept|"
     r"dpt|approx|resp|ref|vs|eg|ie|[a-z]\.[a-z])$"
@@ -20,25 +22,31 @@ _END = re.compile(r"(?:[.!?…]+(?=\s|$)[ ]?)|\n")
 _EDGE = re.compile(r"[,;:](?=\s|$)|[()\n]|\s[-–—/|]\s|[.!?…]+(?=\s|$)")
 _ELIDED = re.compile(r"(?<![\w'’])([dlnsjcm]|qu) (?=[aeiouyhéèêàâîôAEIOUYHÉÈÊ][\w'’])")
 _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_COURTESY_TEXT = """
+    bonjour bonsoir salut merci avance svp stp please hello hi dear thanks thank you cordialement voila voici ok
+    okay bien juste donc enfin bah ben euh bref alors vous plait te possible oui non accord parfait super tout suite
+    bonne journee soiree reception courage toi
+"""
 _FILLERS_TEXT = """
-    bonjour bonsoir salut merci avance svp stp please hello hi dear thanks thank you cordialement vais va vont
-    allons voudrais voudrait voudrions veut veux veulent voulons souhaite souhaitons souhaitent souhaiterais
-    souhaiterait souhaiterions aimerais aimerait aimerions besoin desire desirons faudra falloir voila voici ok okay
-    juste donc enfin ensuite puis total bah ben euh bref cest pr ds qu il vous plait te possible peux pouvez
-    pourrais pourriez tu moi redige redigez rediger ecris ecrivez ecrire prepare preparez preparer propose proposez
-    donne donnez produis produire compose elabore elaborer construis genere generer fais faites complete completer
-    ajoute ajouter note noter mets mettre aide aidez aider mission missions accompagnement accompagnements
-    accompagner accompagne accompagnons accompagnent accompagnes accompagnees ingenierie intervention dla cdc cahier
-    charges brief budget enveloppe plafond montant cout maximum maxi max ttc ht euros compris comprise duree
-    calendrier periode jours jour journees journee demarrage demarrer debut fin partir entre prevu prevue prevus
-    prevoir prevoit financeur financeurs partenaire partenaires copil comite pilotage livrable livrables critere
-    criteres reponse reponses contact cote niveau oui non accord parfait super finalement plutot desormais aussi
-    egalement faudrait beneficiaire beneficiaires territoire territoires secteur taille public objectif objectifs
-    resultat resultats contexte nombre lieu the of for with and from to in on by an at our their we i my need needs
-    want would like draft write make it is are them they there be this that all between
+    vais va vont allons voudrais voudrait voudrions veut veux veulent voulons souhaite souhaitons souhaitent
+    souhaiterais souhaiterait souhaiterions aimerais aimerait aimerions besoin desire desirons faudra falloir
+    ensuite puis total parcours cest pr ds qu il peux pouvez pourrais pourriez tu moi redige redigez rediger ecris
+    ecrivez ecrire prepare preparez preparer propose proposez donne donnez produis produire compose elabore elaborer
+    construis genere generer fais faites complete completer ajoute ajouter note noter mets mettre aide aidez aider
+    mission missions accompagnement accompagnements accompagner accompagne accompagnons accompagnent accompagnes
+    accompagnees ingenierie intervention dla cdc cahier charges brief budget enveloppe plafond montant cout maximum
+    maxi max ttc ht euros compris comprise duree calendrier periode jours jour journees demarrage demarrer debut fin
+    partir entre prevu prevue prevus prevoir prevoit financeur financeurs partenaire partenaires copil comite
+    pilotage livrable livrables critere criteres reponse reponses contact cote niveau finalement plutot desormais
+    aussi egalement faudrait beneficiaire beneficiaires territoire territoires secteur taille public objectif
+    objectifs resultat resultats contexte nombre lieu the of for with and from to in on by an at our their we i my
+    need needs want would like draft write make it is are them they there be this that all between idee serait dois
+    doit devons lancer lance
 """
 _ABOUT = frozenset({"environ", "approximativement", "autour", "pres", "about", "around", "approximately"})
-_FILLERS = STOP_WORDS | frozenset(_FILLERS_TEXT.split())
+_COURTESY = STOP_WORDS | frozenset(_COURTESY_TEXT.split())
+_FILLERS = _COURTESY | frozenset(_FILLERS_TEXT.split())
+"""Words that say nothing beside what is understood: those of requests, of courtesy, and the names of fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ class RequestText:
 
     def words(self, start: int, end: int) -> str:
         """The user's words of a stretch, without the punctuation around them."""
-        return self.raw[start:end].strip(" \n,;:.–—-")
+        return self.raw[start:end].strip(" \n,;:.–—-/|(")
 
     def sentence_at(self, place: int) -> Span:
         """The sentence in which a place lies."""
@@ -111,6 +119,10 @@ class RequestText:
         """Words of a stretch that carry something and that nobody claimed."""
         spans = [Span(*found.span()) for found in _TOKEN.finditer(self.flat, start, end)]
         return [each for each in spans if self._carries(each) and self.is_free(each.start, each.end)]
+
+    def is_courtesy(self, span: Span) -> bool:
+        """Whether a sentence only greets, thanks or agrees."""
+        return all(found.group() in _COURTESY for found in _TOKEN.finditer(self.flat, span.start, span.end))
 
     def is_alone(self, start: int, end: int) -> bool:
         """Whether a stretch is all that its part of the sentence says, "environ" left aside."""
@@ -140,8 +152,8 @@ class RequestText:
 def _one_form(request: str) -> str:
     """The text with one kind of space and its wrapped lines made whole; a line of a list stays one."""
     lines = [_SPACES.sub(" ", line).strip() for line in unicodedata.normalize("NFC", request).splitlines()]
-    # "d aide", as hurried people type it.
-    lines = [_ELIDED.sub(r"\1'", line) for line in lines]
+    # "d aide", as hurried people type it, and "cinq (5)", as careful ones do.
+    lines = [_TWICE.sub(r"\1", _ELIDED.sub(r"\1'", line)) for line in lines]
     text = ""
     for line in lines:
         wraps = len(text) - text.rfind("\n") > WRAPPED and not re.search(r"[.:;!?]$", text)

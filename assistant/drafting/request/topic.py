@@ -8,7 +8,7 @@ LONGEST = 12
 """Words of a subject at most; what is longer is told as context."""
 _ABOUT = re.compile(
     r"\b(?:(?:portant |centre[e]? |axe[e]? )?sur\b|en matiere d[eu']|autour d[eu']|a propos d[eu']|on\b|"
-    r"dans\b(?= (?:leurs?|son|sa) )|about\b|regarding\b) ?"
+    r"dans\b(?= (?:leurs?|son|sa|la|le) )|about\b|regarding\b) ?"
     r"(?P<topic>(?:(?:les?|la|leurs?|l'|des?|du|d'|nos|notre|son|sa|ses|the|their|our) ?)*[^,.;:()\n]+)"
 )
 _NOT_ABOUT = re.compile(
@@ -16,13 +16,16 @@ _NOT_ABOUT = re.compile(
     r"(?:\d|(?:territoire|departement|region|annee|an|mois|semaine|place|site|deux|trois|terrain)s?\b)"
 )
 _OWNER = re.compile(
-    r"^(?:(?:leurs?|nos|notre|son|sa|ses|their|our|les?|de la|la|the|du|des|de) |(?:de )?l['’]|d['’])", re.IGNORECASE
+    r"^(?:(?:dans|leurs?|nos|notre|son|sa|ses|their|our|les?|de la|la|the|du|des|de) |(?:de )?l['’]|d['’])",
+    re.IGNORECASE,
 )
 _MISSION = re.compile(
     r"(?:mission|projet|demarche|accompagnement|appui) (?:de |d'|du |sur )?"
     r"(?P<topic>[^,.;:()\n\d]{3,60}?) (?:de|des|d'|entre) ?$"
 )
-_NO_TOPIC = re.compile(r"\d|€|\b(?:jours?|mois|semaines?|ans?|jour|journées?|days?)\b|^\W*[A-ZÀ-Ý][a-zà-ÿ]")
+_NO_TOPIC = re.compile(
+    r"\d|€|\b(?:jours?|mois|semaines?|ans?|jour|journées?|days?|reste|individuel|collectif)\b|^\W*[A-ZÀ-Ý][a-zà-ÿ]"
+)
 """What a part of a sentence with figures, a duration or a name at its start is about is something else."""
 _STUDIED = re.compile(r" ?(?P<topic>[^,.;:()\n]+)")
 _TOLD = re.compile(
@@ -43,7 +46,7 @@ def read_topic(text: RequestText) -> None:
 
 
 def _claim(text: RequestText, start: int, end: int, topic: Span) -> bool:
-    words = _OWNER.sub("", text.words(topic.start, topic.end), count=2).strip()
+    words = _OWNER.sub("", text.words(topic.start, topic.end), count=3).strip()
     if not words or len(words.split()) > LONGEST or not text.rest(topic.start, topic.end):
         return False
     text.claim("problem", words, start, end)
@@ -55,7 +58,7 @@ def _read_studied(text: RequestText) -> bool:
     for each in text.found:
         if each.value == "etude-de-faisabilite" and (found := _STUDIED.match(text.flat, each.end)):
             end = _until_claimed(text, found.start(), found.end())
-            words = text.words(found.start(), end)
+            words = re.sub(r" (?:entre|between|pour|for|de|of|chez)$", "", text.words(found.start(), end))
             if words and len(words.split()) <= LONGEST and text.rest(found.start(), end):
                 text.claim("problem", words, found.start(), end)
                 return True

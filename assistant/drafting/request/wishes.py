@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.drafting.request.items import split_items
+from assistant.drafting.request.items import is_document, split_items
 from assistant.drafting.request.text import RequestText, Span
 
 _SOMEBODY = r"(?:on|nous|je|ils|elles|il|elle|l'association|les \w+|le reseau|le groupe|we|they)"
@@ -14,7 +14,7 @@ _WANT = re.compile(
     rf"(?:(?:{_SOMEBODY} )?{_WANTS}|il (?:nous |leur |me )?(?:faut|faudrait|faudra)|"
     r"(?:on|nous) (?:a|avons) besoin d(?:e |')|"
     r"(?:l'objectif|le but|l'idee|l'enjeu) (?:est|serait|:) ?(?:de |d')?|il s'agit d(?:e |')|afin d(?:e |')|"
-    r"(?:doit|devra|doivent|devront) aboutir a) ?"
+    r"(?:doit|devra|doivent|devront) aboutir a) ?(?P<handed>(?:comme|en) livrables? ?:? ?)?"
 )
 _INFINITIVE = re.compile(
     r"(?:(?:bien|mieux|aussi|ne pas|to) )*"
@@ -30,12 +30,6 @@ _STEPS = re.compile(
     r"(?:en (?:deux|trois|quatre|cinq|\d) (?:phases|etapes|temps|parties) ?: ?|"
     r"(?:d'abord|dans un premier temps),? |first,? )"
 )
-_DOCUMENT = re.compile(
-    rf"(?:{_ARTICLE})?(?:petite?s? |grande?s? )?(?:rapports?|notes?|guides?|chartes?|outils?|tableurs?|modeles?|kits?|"
-    r"fiches?|supports?|syntheses?|statuts|conventions?|reglements?|grilles?|tableaux?|plans?|comptes?[- ]rendus?|"
-    r"memoires?|catalogues?|plaquettes?|cartographies?|argumentaires?|annuaires?|livrets?|diaporamas?|documents?|"
-    r"budgets? previsionnels?|business plan|feuilles? de route|toolkit|reports?|charters?)\b"
-)
 _SEQUENCE = re.compile(r"(?:^|(?<=\n)|(?<=[.!?:] ))[^.!?\n:]{4,120},? (?:puis|ensuite) [^.!?\n]+")
 _SAYS_SOMETHING = re.compile(
     r"\b(?:il|elle|ils|elles|on|nous|je|qui|que|dont|est|sont|a|ont|veu\w+|voul\w+|faut|faudrait|they|we|is|are|has|have)\b"
@@ -48,7 +42,7 @@ def read_wishes(text: RequestText) -> None:
     """Claims what is wished, item by item, in the user's words; a wish that others understood whole adds nothing."""
     for found in text.matches(_SEQUENCE):
         if not _SAYS_SOMETHING.search(text.raw, *found.span()):
-            _claim_steps(text, Span(*found.span()), text.words(*found.span()))
+            _claim_steps(text, Span(*found.span()), Span(*found.span()))
     for pattern, claim in ((_WANT, _claim_wish), (_STEPS, _claim_steps)):
         for found in text.matches(pattern):
             clause = text.clause_at(found.start())
@@ -56,7 +50,7 @@ def read_wishes(text: RequestText) -> None:
             if before in _OPENING or _follows_whom(text, clause.start, found.start()):
                 rest = Span(found.end(), _end_of_wish(text, found.end()))
                 if text.rest(rest.start, rest.end):
-                    claim(text, Span(found.start(), rest.end), text.words(rest.start, rest.end))
+                    claim(text, Span(found.start(), rest.end), rest)
 
 
 def _follows_whom(text: RequestText, start: int, end: int) -> bool:
@@ -75,23 +69,32 @@ def _end_of_wish(text: RequestText, start: int) -> int:
     return sentence.end
 
 
-def _claim_wish(text: RequestText, whole: Span, said: str) -> None:
-    start = RequestText(said).flat
-    items = split_items(said)
+def _claim_wish(text: RequestText, whole: Span, rest: Span) -> None:
+    said, start = text.words(rest.start, rest.end), text.flat[rest.start : rest.end].strip()
     if _INFINITIVE.match(start):
         goals = [re.sub(r"^(?:to|puis|ensuite) ", "", goal.strip()) for goal in _GOALS.split(said)]
         text.claim("operational_objectives", goals, whole.start, whole.end)
-    elif _NOUN.match(start) and _IN_ORDER.search(start) and len(items) > 1:
+        return
+    items = [item for item in split_items(said) if _is_new(text, item, rest.start)]
+    if not _NOUN.match(start) or not items:
+        return
+    if _IN_ORDER.search(start) and len(items) > 1:
         text.claim("content", items, whole.start, whole.end)
-    elif _NOUN.match(start):
-        documents = [item for item in items if _DOCUMENT.match(RequestText(item).flat)]
-        results = [item for item in items if item not in documents]
-        for field, named in (("deliverables", documents), ("results", results)):
-            if named:
-                text.claim(field, named, whole.start, whole.end)
+        return
+    is_handed = "livrable" in text.flat[whole.start : rest.start]
+    documents = [item for item in items if is_handed or is_document(item)]
+    for field, named in (("deliverables", documents), ("results", [item for item in items if item not in documents])):
+        if named:
+            text.claim(field, named, whole.start, whole.end)
 
 
-def _claim_steps(text: RequestText, whole: Span, said: str) -> None:
-    items = split_items(said)
+def _is_new(text: RequestText, item: str, start: int) -> bool:
+    """Whether an item says something that nobody understood: "6 jours collectifs" does not."""
+    place = text.raw.find(item, start)
+    return place < 0 or bool(text.rest(place, place + len(item)))
+
+
+def _claim_steps(text: RequestText, whole: Span, rest: Span) -> None:
+    items = split_items(text.words(rest.start, rest.end))
     if len(items) > 1:
         text.claim("content", items, whole.start, whole.end)
