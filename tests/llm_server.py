@@ -67,6 +67,11 @@ class ModelServer(ThreadingHTTPServer):
         """Address for Ollama; the OpenAI protocol is under /v1."""
         return f"http://127.0.0.1:{self.server_port}"
 
+    def script(self, *replies: Reply | Script) -> None:
+        """Answers so from now on."""
+        with self.lock:
+            self._replies = list(replies)
+
     def next_reply(self, asked: JsonObject) -> Reply:
         """The reply to a request."""
         with self.lock:

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+from assistant.answer.refusal import asks_for_instructions
+from assistant.answer.sentences import split_sentences
+
 _CHAT = re.compile(
     r"<\|[^|>\n]{0,40}\|>|</?s>|\[/?INST\]|<</?SYS>>|</?(?:system|user|assistant|passages?|fait|facts?|think\w*)\b[^>\n]{0,60}>",
     re.IGNORECASE,
@@ -20,6 +23,25 @@ def clean(text: str) -> str:
     text = _OUR_MARK.sub(r"(\1)", text)
     text = _ROLE.sub(r"\1\2 -", text)
     return re.sub(r"[^\S\n]+", " ", _FENCE.sub(" ", text)).strip()
+
+
+def without_orders(text: str) -> str:
+    """The text without the sentences that speak to a language model; what is left is untouched.
+
+    Orders given in plain words cannot be told from advice to the reader: they stay, as data.
+    """
+    return "\n".join(filter(None, map(_without_orders, text.split("\n"))))
+
+
+def _without_orders(line: str) -> str:
+    sentences = split_sentences(seen(line))
+    kept = [sentence for sentence in sentences if not speaks_to_model(sentence)]
+    return line if len(kept) == len(sentences) else " ".join(kept)
+
+
+def speaks_to_model(sentence: str) -> bool:
+    """Whether a sentence is meant for a language model: it names its instructions or imitates the edges of messages."""
+    return asks_for_instructions(sentence) or bool(_CHAT.search(sentence) or _ROLE.match(sentence))
 
 
 def seen(text: str) -> str:

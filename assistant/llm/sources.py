@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.datamodels import Citation, Hit
-from assistant.llm.cleaning import clean
+from assistant.llm.cleaning import clean, without_orders
 from ingest.datamodels import Passage
 
 MOST = 9
@@ -25,7 +25,7 @@ def count_tokens(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage as the model sees it, under its id."""
+    """A passage under its id, and its title and text as the model sees them; orders to a model are left out of both."""
 
     id: str
     passage: Passage
@@ -64,7 +64,7 @@ def number(passages: Sequence[Passage], tokens: int) -> list[Source]:
     """The first passages that fit a number of tokens, numbered; one too long for what is left is passed over."""
     sources: list[Source] = []
     left = min(tokens, MOST_TOKENS)
-    for passage in passages:
+    for passage in (replace(each, text=without_orders(each.text)) for each in passages):
         text, title = clean(passage.text), clean(" > ".join(passage.path[-2:]))
         needed = count_tokens(text) + count_tokens(title) + PASSAGE_EDGES
         if needed > left or len(sources) == MOST or not re.search(r"\w", text):
