@@ -1,4 +1,4 @@
-"""Command line of the assistant: `python -m assistant search|ask|fiche|fiches|evaluate`."""
+"""Command line of the assistant: `python -m assistant search|ask|fiche|fiches|evaluate|draft|audit`."""
 
 import sys
 

@@ -13,6 +13,7 @@ from tqdm import tqdm
 from assistant import evaluation, serialise
 from assistant.assistant import Assistant
 from assistant.display import answer_text, catalogue_text, matches_text, results_text
+from assistant.document_commands import add_document_commands
 from ingest.errors import FilError, InputError
 from ingest.settings import load_settings
 
@@ -52,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     command("fiches", "lister le catalogue des fiches", run_fiches)
     evaluate = command("evaluate", "mesurer la qualité sur un fichier de questions", run_evaluate)
     evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    add_document_commands(command)
     return parser
 
 

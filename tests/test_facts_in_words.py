@@ -31,6 +31,7 @@ def test_an_empty_brief_lists_nothing(name: str) -> None:
         (Carrier(name="Creuse Initiatives", dla="Creuse"), "Creuse Initiatives (DLA : Creuse)"),
         (Carrier(name="Creuse Initiatives"), "Creuse Initiatives"),
         (Carrier(dla="DLA de la Creuse"), "le DLA de la Creuse"),
+        (Carrier(dla="Nièvre Active"), "le DLA Nièvre Active"),
     ],
 )
 def test_who_orders(carrier: Carrier, expected: str) -> None:

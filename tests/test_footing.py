@@ -11,7 +11,9 @@ from assistant.drafting.grounding import Grounding
 from prompts.clause_library import Clause, ClauseSection, Ground
 
 INDEX = index_of(
-    "Le prestataire remet un rapport final au comité.\nLe solde est versé ensuite.\nLa convention lie trois parties."
+    "Le prestataire remet un rapport final au comité.",
+    "Le solde est versé ensuite.",
+    "La convention lie trois parties.",
 )
 REPORT, SOLDE = Ground("rapport final", (("rapport",),)), Ground("le solde est versé", (("solde",),))
 AGREEMENT, ABSENT = Ground("convention", (("convention",),)), Ground("rapport final", (("licorne",),))

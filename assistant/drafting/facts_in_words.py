@@ -48,7 +48,7 @@ def _carrier(brief: Brief) -> Said:
     fields = tuple(f"carrier.{part}" for part in ("name", "dla") if getattr(brief.carrier, part))
     if name and dla:
         return Said(f"{name} ({_dla(dla)})", fields)
-    return Said(name or (f"le {dla}" if dla.startswith("DLA") else _dla(dla)), fields) if fields else NOTHING
+    return Said(name or (f"le {dla}" if "DLA" in dla else f"le DLA {dla}"), fields) if fields else NOTHING
 
 
 def _dla(name: str) -> str:

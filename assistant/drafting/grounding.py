@@ -1,7 +1,7 @@
 """Finds what stands behind a clause in the present guides: the shortest printed words that hold what it says."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -22,10 +22,11 @@ RELEVANT = 0.15
 """Score from which a passage speaks of what is asked."""
 MIN_WORDS, LONG = 3, 260
 """Words of a quote at least; characters beyond which a shorter one of a later passage is preferred."""
-PAIR, ROW, LENGTH, BACK, SEVERAL = 6, 6, 1, 3, 2
-"""Ranks that a quote loses: an answer to a printed question, a row of a table, what is long, what points back, what
-holds several sentences."""
+PAIR, ROW, CELL, LENGTH, BACK, SEVERAL = 6, 6, 3, 1, 3, 2
+"""Ranks that a quote loses: an answer to a printed question, a row of a table, a cell of one, what is long, what points
+back, what holds several sentences."""
 
+CELL_BAR = " | "
 _INVENTED = re.compile(
     r"^(?:exemple|un exemple|conseil)|conseil du projet|texte d'exemple|(?:situation|notes|montants).{0,30} inventes?\b"
     r"|questions frequentes"
@@ -105,8 +106,17 @@ def _candidates(passages: tuple[Passage, ...]) -> tuple[_Candidate, ...]:
         _Candidate(words, fold(words), _penalty(block, words), passage)
         for block in _blocks(passages)
         for passage, unit in block.parts
-        for words in dict.fromkeys(each for line in unit.words.split("\n") for each in (line, *split_sentences(line)))
+        for words in dict.fromkeys(each for line in unit.words.split("\n") for each in _parts(line))
     )
+
+
+def _parts(line: str) -> Iterator[str]:
+    """A line of a guide, its cells where it is a row, its sentences."""
+    yield line
+    cells = line.split(CELL_BAR)
+    for cell in cells:
+        yield cell
+        yield from split_sentences(cell)
 
 
 def _blocks(passages: tuple[Passage, ...]) -> list[Block]:
@@ -128,7 +138,8 @@ def _is_quotable(words: str) -> bool:
 def _penalty(block: Block, words: str) -> int:
     losses = (
         (PAIR, block.kind == "pair"),
-        (ROW, " | " in words),
+        (ROW, CELL_BAR in words),
+        (CELL, block.kind == "table" and CELL_BAR not in words),
         (LENGTH, len(words) > LONG),
         (BACK, points_back(words)),
         (SEVERAL, len(split_sentences(words)) > 1),
