@@ -7,6 +7,9 @@ from itertools import pairwise
 from typing import Literal
 
 from assistant.answer.sentences import split_sentences
+from assistant.drafting.brief_types import MONTHS
+from assistant.drafting.moment_words import MONTH_NUMBERS, SEASONS
+from assistant.number_words import MANY
 from ingest.text import fold
 
 SUBJECT_LENGTH = 110
@@ -17,16 +20,8 @@ RESTATED = 2
 
 FactKind = Literal["who", "budget", "duration", "period", "funders"]
 
-_NUMBER_WORDS = (
-    "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|"
-    "une dizaine d|une douzaine d|une quinzaine d|une vingtaine d|"
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-)
-_MONTHS = (
-    "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|"
-    "printemps|été|automne|hiver|january|february|march|april|may|june|july|august|september|october|november|december|"
-    "spring|summer|autumn|winter"
-)
+_NUMBER_WORDS = rf"{MANY}|une dizaine d|une douzaine d|une quinzaine d|une vingtaine d"
+_MONTHS = "|".join(("été", *MONTHS, *(name for name in MONTH_NUMBERS if len(name) > 2), *SEASONS))
 _UNITS = "jours?|journées?|demi-journées?|semaines?|mois|ans?|heures?|days?|weeks?|months?|hours?"
 _STOP = (
     r"qui|que|dont|où|n'|ne|sur|pour|avec|entre|afin|mais|and|that|who|which|will|with|for|between|veulent|souhaitent|"

@@ -17,7 +17,7 @@ _ASK = (
 _FRAME = (
     r"(?:(?:tout|l'ensemble d[eu]|un projet d[e']|une? (?:premiere )?(?:version|trame|ebauche) d[eu']|la trame d[eu']|"
     r"le (?:texte|plan(?: detaille)?|canevas|squelette|brouillon) (?:complet )?d[eu']|les? objectifs? d[eu']|"
-    r"a first draft of|the \w+ (?:paragraph|section) of) ?)*"
+    r"la (?:section|partie|clause|page) (?:« ?[^»]* ?» )?d[eu']|a first draft of|the \w+ (?:paragraph|section) of) ?)*"
 )
 _ARTICLE = r"(?:(?:les?|la|une?|mon|ma|notre|du|de la|des|d'une?|the|an?|our|my) |l'|d')*"
 _DOCUMENT = (

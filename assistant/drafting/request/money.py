@@ -50,7 +50,7 @@ def read_money(text: RequestText) -> None:
     sums += [Sum(found["amount"], Span(*found.span()), is_ceiling=True) for found in bare]
     alone = [each for each in sums if text.is_alone(each.span.start, each.span.end)]
     meant = [each for each in sums if each.is_ceiling] or alone
-    values = {value[0] for each in meant if (value := read_amount(each.words))}
+    values = {read[0] for each in meant if (read := read_amount(each.words))}
     for each in sums if len(values) == 1 else ():
         value, taxes = read_amount(each.words) or (None, None)
         if value not in values:

@@ -30,7 +30,7 @@ _VAGUE = re.compile(
 _CLAUSE_START = re.compile(r"(?:^|(?<=[,:(] )|(?<=\n))(?=[a-z])")
 _LED = re.compile(
     r"(?:^|(?<=[\s(:,]))(?:un (?:groupe|reseau|collectif)(?: \w+)? (?:de |d')|(?:pour|pr|aupres|accompagne[rz]?|"
-    r"de|du|for|chez|of|support|soutenir|appuyer|a)(?![a-z])|d') ?"
+    r"aide[rz]?|de|du|for|chez|of|support|soutenir|appuyer|a)(?![a-z])|d') ?"
     r"(?P<article>(?:(?:des|les|nos|ces|une?|la|le|notre|mon|ma|cette|cet|the|an?|our|some) |l'))?"
 )
 _ONE = frozenset({"un", "une", "l'", "la", "le", "notre", "mon", "ma", "cette", "cet", "a", "an"})
