@@ -64,7 +64,7 @@ def test_a_full_stop_is_not_doubled() -> None:
         ((Deliverable(label="un outil", detail="tableur"),), ["Voici : un outil (tableur)."]),
         ((Deliverable(label="un outil"),), ["Voici : un outil."]),
         ((Deliverable(label="un outil"), Deliverable(label="une note")), ["Voici :", "un outil ;", "une note."]),
-        ((Deliverable(label="un outil", detail="tableur"), Deliverable(label="une note")), ["Voici :", ""]),
+        ((Deliverable(label="un outil", detail="tableur"), Deliverable(label="une note")), ["Voici :"]),
     ],
 )
 def test_a_table_of_one_row_or_one_column_is_told_in_words(

@@ -33,7 +33,7 @@ class Paragraph:
 
     `citations` are numbers of `Draft.citations`, `fields` the brief's fields it states. A paragraph of a clause has
     a citation, a field or a gap, or is an item of the paragraph before that has: nothing is said without something
-    behind it (ValueError). `rows` is for a table, header first.
+    behind it (ValueError). `rows` is for a table, header first, under the text where there is one.
     """
 
     text: str

@@ -88,7 +88,7 @@ class Writing:
         if counted == "n":
             return is_single(self.brief)
         numbers = {"t": len(self.brief.beneficiaries.territories), "i": len(self.brief.providers), "k": items}
-        return numbers[counted] == 1
+        return numbers[counted] <= 1
 
     def _fits(self, clause: Clause) -> bool:
         brief = self.brief
@@ -118,7 +118,7 @@ class Writing:
         return [lead, *(_items(items, clause.items, clause.id) if is_open else ())]
 
     def _table(self, clause: Clause, said: Said, citations: tuple[int, ...], section: str) -> list[Paragraph]:
-        """A table of the brief after what opens it; what has one row or one column only is told in words."""
+        """A table of the brief under what opens it; what has one row or one column only is told in words."""
         table = TABLES[clause.table](self.brief)
         rows = [self._cells(row, len(table.header), section) for row in table.rows]
         told = tuple(dict.fromkeys((*said.fields, *chain.from_iterable(row.fields for row in table.rows))))
@@ -128,17 +128,7 @@ class Writing:
         if len(rows) == 1 and len(table.header) <= 2:
             words = ended(f"{said.words} {_in_line(rows[0], is_opened=said.words.endswith(':'))}".strip())
             return [Paragraph(words, citations=citations, fields=told, clause=clause.id)]
-        is_backed = bool(said.words and (citations or told))
-        lead_of_table = [Paragraph(said.words, citations=citations, fields=told, clause=clause.id)] if is_backed else []
-        set_out = Paragraph(
-            "",
-            kind="table",
-            citations=() if is_backed else citations,
-            fields=told,
-            clause=clause.id,
-            rows=(table.header, *rows),
-        )
-        return [*lead_of_table, set_out]
+        return [Paragraph(said.words, "table", citations, told, clause.id, rows=(table.header, *rows))]
 
     def _cells(self, row: Row, columns: int, section: str) -> tuple[str, ...]:
         """The cells of a row, its mark after what the last one holds."""
