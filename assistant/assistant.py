@@ -10,11 +10,12 @@ from assistant.audit.datamodels import AuditedDocument, AuditReport
 from assistant.datamodels import Answer, FicheMatch, Hit, Query
 from assistant.drafting.brief import Brief
 from assistant.drafting.composer import Composer
-from assistant.drafting.datamodels import DocumentKind, Draft
+from assistant.drafting.datamodels import DocumentKind, Draft, Section
 from assistant.index import Index, open_index
 from assistant.llm.client import Client, open_client
 from assistant.llm.engine import Asked, ModelEngine
 from assistant.llm.pieces import Finished, Piece
+from assistant.llm.rewriting import SectionRewriter
 from assistant.question.query import Analyser
 from assistant.routing import Router
 from assistant.search import Searcher
@@ -108,6 +109,11 @@ class Assistant:
         client = self.client() if engine == "llm" else None
         query = self.understand(question, history)
         return self._stream(query, history, documents, client, start)
+
+    def rewrite_section(self, section: Section, draft: Draft, instruction: str = "") -> Section:
+        """A section of a draft written anew by the model: the same with `rewritten`. Raises InputError, ModelError or
+        what `client` raises; the section given is then as good as before."""
+        return SectionRewriter(self.index, self._analyser, self.client()).rewrite(section, draft, instruction)
 
     def client(self) -> Client:
         """The language model of the settings. Raises SettingsError or MissingPackageError, saying what to do."""

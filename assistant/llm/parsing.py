@@ -45,6 +45,7 @@ class Written:
     ids: tuple[str, ...]
     item: bool = False
     heading: str | None = None
+    opens_line: bool = False
 
     @property
     def opens(self) -> bool:
@@ -116,8 +117,8 @@ class Parser:
         body = line[bullet.end() :] if bullet else line
         found = _sentences(_HALF_MARK.sub("", body) if whole else without_unfinished(body))
         ready = found if whole else _settled(found)
-        for sentence in ready[self._given :]:
-            yield Written(sentence.text, sentence.ids, bullet is not None, self._heading)
+        for rank, sentence in enumerate(ready[self._given :], start=self._given):
+            yield Written(sentence.text, sentence.ids, bullet is not None, self._heading, opens_line=rank == 0)
             self._heading = None
         self._given = len(ready)
         self._pending = "" if whole else " ".join(sentence.text for sentence in found[len(ready) :])

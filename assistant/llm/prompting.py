@@ -31,6 +31,9 @@ NOTICES: prompts.Fields = {
     **{f"reason_{name}": () for name in ("no_marks", "does_not_know", "language", "prompt", "empty", "kind")},
     "reason_context": ("tokens",),
     "length": (),
+    "to_check": ("what",),
+    "to_check_sentence": (),
+    "nothing_to_rewrite": ("title",),
 }
 MARGIN = 120
 """Tokens kept free for what the server adds around messages."""

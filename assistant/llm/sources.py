@@ -49,12 +49,13 @@ def _quoted(citations: Iterable[Citation], passages: Sequence[Passage]) -> list[
     lengths: dict[int, int] = {}
     for citation in citations:
         for rank, passage in enumerate(passages):
-            if _holds(passage, citation):
+            if holds(passage, citation):
                 lengths[rank] = lengths.get(rank, 0) + len(citation.quote)
     return [passages[rank] for rank in sorted(lengths, key=lambda rank: -lengths[rank])]
 
 
-def _holds(passage: Passage, citation: Citation) -> bool:
+def holds(passage: Passage, citation: Citation) -> bool:
+    """Whether the quote of a citation begins in a passage."""
     if passage.document != citation.document or citation.start is None:
         return False
     return any(span.page == citation.page and span.start <= citation.start < span.end for span in passage.spans)
