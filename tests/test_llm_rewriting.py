@@ -61,7 +61,7 @@ def test_a_faithful_text_keeps_its_citations_and_the_offline_text() -> None:
     assert section.paragraphs == SECTION.paragraphs
     first, second, *_ = text_of(section).split("\n\n")
     assert first == "Six associations culturelles de Corrèze sont concernées."
-    assert second.endswith("[À compléter : membres du comité][1]")
+    assert second.endswith("[À compléter : membres du comité].[1]")
     assert "vérifier" not in text_of(section)
 
 

@@ -95,6 +95,8 @@ class SectionRewriter:
             text = " ".join(self._checked(each, grounds, draft) for each in line)
             used = [known[mark] for each in line for mark in each.ids if mark in known and known[mark].citations]
             numbers = dict.fromkeys(_nearest(ground, text, draft) for ground in used)
+            if numbers and text.endswith("]"):
+                text += "."  # A bracket right before the mark of a citation would be read with it.
             yield Paragraph(text, "item" if line[0].item else "text", tuple(numbers))
 
     def _checked(self, written: Written, grounds: Sequence[Ground], draft: Draft) -> str:
