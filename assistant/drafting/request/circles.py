@@ -6,7 +6,7 @@ from assistant.drafting.brief_types import with_tail
 from assistant.drafting.request.items import split_items
 from assistant.drafting.request.text import RequestText, Span
 from assistant.drafting.written_numbers import read_amount
-from assistant.number_words import COUNTED
+from assistant.number_words import MANY
 
 _FUNDERS = re.compile(
     r"(?:(?:co-?)?finance(?:e|s|es|ment|ments)?(?: (?:assure|apporte))? (?:par|:) ?|funded by |funders? ?:? ?|"
@@ -24,7 +24,7 @@ _STEERING = re.compile(
     r"reuni(?:t|ra|ssant)|associe\w*|compren\w+|avec|regroup\w+|is made of|includes?) ?"
 )
 _MEETINGS = re.compile(
-    rf"(?:\d+|{COUNTED}) (?:reunions? (?:du|de) (?:comite(?: de pilotage)?|copil)|copils?|comites? de pilotage)\b"
+    rf"(?:\d+|\b(?:{MANY})) (?:reunions? (?:du|de) (?:comite(?: de pilotage)?|copil)|copils?|comites? de pilotage)\b"
     r"[^,.;:\n]*"
 )
 _MEETS = re.compile(rf"(?:le )?{_COMMITTEE} (?:se reuni\w+|tiendra|tient) (?P<how>[^.;\n]+)")

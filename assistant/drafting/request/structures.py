@@ -27,7 +27,9 @@ _VAGUE = re.compile(
     r"\b(?:une? )?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|poignee|plusieurs|quelques)s?"
     r" ?(?:d'|de |des )?"
 )
-_CLAUSE_START = re.compile(r"(?:^|(?<=[,:(] )|(?<=\n))(?=[a-z])")
+_CLAUSE_START = re.compile(
+    r"(?:^|(?<=[,:(] )|(?<=\n)|(?<=[.!?] ))(?P<opening>(?:(?:les?|la|une?|notre|nos|mon|cette) |l'))?(?=[a-z])"
+)
 _LED = re.compile(
     r"(?:^|(?<=[\s(:,]))(?:un (?:groupe|reseau|collectif)(?: \w+)? (?:de |d')|(?:pour|pr|aupres|accompagne[rz]?|"
     r"aide[rz]?|de|du|for|chez|of|support|soutenir|appuyer|a)(?![a-z])|d') ?"
@@ -97,12 +99,14 @@ def _read_led(text: RequestText) -> bool:
     """Claims "pour des recycleries", "l’association Les Sources"; one alone counts as one."""
     places = [found for pattern in (_LED, _VAGUE, _CLAUSE_START) for found in text.matches(pattern)]
     for found in sorted(places, key=lambda each: (each.start(), -each.end())):
-        article = (found.groupdict().get("article") or "").strip()
+        groups = found.groupdict()
+        article = (groups.get("article") or "").strip()
         if article in ("la", "le", "l'") and text.raw[found.end() : found.end() + 2].istitle():
             return _claim_name(text, found.end() - len(found["article"]))
         who = _who(text, found.end(), is_known=True)
         if who is None:
             continue
+        article = article or (groups.get("opening") or "").strip()
         is_one = article in _ONE or (not article and not _is_plural(text.flat[who.start : who.end]))
         named = is_one and _claim_name(text, who.end)
         better = _in_brackets(text) if named else None

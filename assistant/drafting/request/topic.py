@@ -99,7 +99,7 @@ def _read_bare(text: RequestText) -> bool:
         if text.is_free(clause.start, clause.end)
         and text.rest(clause.start, clause.end)
         and not _TOLD.search(text.raw, clause.start, clause.end)
-        and not _NO_TOPIC.search(text.raw, clause.start, clause.end)
+        and not _NO_TOPIC.search(text.raw[clause.start : clause.end])
     ]
     joined: list[Span] = []
     for clause in bare:
