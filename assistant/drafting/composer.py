@@ -28,6 +28,8 @@ VOCABULARY = Vocabulary(
     lists=frozenset(LISTS),
     tables=frozenset(TABLES),
 )
+SHOWN = 3
+"""Operations shown beside a section, at most."""
 
 
 class Composer:
@@ -42,12 +44,12 @@ class Composer:
         """The draft of a document; of the kind that the brief calls for when none is named."""
         start = time.perf_counter()
         kind = kind or kind_of(brief)
-        near = self._comparables.near(brief)
+        near = self._comparables.nearest(brief)[:SHOWN]
         nearest = nearest_of(brief, near, self._index.lexical)
         facts = {**{name: say(brief) for name, say in FACTS.items()}, **told_of(nearest)}
         plans = sections_of(kind)
         footing = Footing(self._grounding, plans, nearest)
-        writing = Writing(brief, facts, footing, near)
+        writing = Writing(brief, facts, footing, tuple(operation.comparable for operation in near))
         cover = cover_of(brief, kind, writing.ask)
         sections = [writing.section(plan) for plan in plans if writing.fits(plan)]
         return Draft(

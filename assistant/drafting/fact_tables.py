@@ -78,12 +78,13 @@ def _organisation(brief: Brief) -> Table:
 
 def _phases(brief: Brief) -> Table:
     steps = brief.content
-    columns = [
-        ("Phase", [f"{rank}. {step.label}" if len(steps) > 1 else step.label for rank, step in enumerate(steps, 1)]),
+    told = [
         ("Contenu", [step.detail for step in steps]),
         ("Durée", [counted(step.days, "jour") if step.days is not None else "" for step in steps]),
     ]
-    return _columns(columns, "content")
+    is_ranked = len(steps) > 1 and any(cell for _, cells in told for cell in cells)
+    labels = [f"{rank}. {step.label}" if is_ranked else step.label for rank, step in enumerate(steps, 1)]
+    return _columns([("Phase", labels), *told], "content")
 
 
 def _actors(path: str, who: str, what: str) -> Callable[[Brief], Table]:
