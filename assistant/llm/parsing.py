@@ -10,6 +10,8 @@ from assistant.llm.marks import take_marks, without_unfinished
 from assistant.llm.thoughts import Thoughts
 from ingest.text import fold
 
+_INITIAL = re.compile(r"^\s*[A-Z]\.\s")
+"""The initial of a name ("M. Roy") rather than the mark of a list."""
 _FENCE = re.compile(r"^\s*(?:```|~~~)\w*\s*$")
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s+(?P<hashes>.+?)\s*#*|\*\*(?P<bold>[^*]{2,80}?)\s*:?\*\*\s*:?)\s*$")
 _HALF_MARK = re.compile(r"\s*[\[【(]\s*(?:[Pp]\s?\d{0,3})?\s*$")
@@ -113,7 +115,7 @@ class Parser:
             if whole:
                 self._heading = tidy(heading["hashes"] or heading["bold"])
             return
-        bullet = BULLET.match(line)
+        bullet = None if _INITIAL.match(line) else BULLET.match(line)
         body = line[bullet.end() :] if bullet else line
         found = _sentences(_HALF_MARK.sub("", body) if whole else without_unfinished(body))
         ready = found if whole else _settled(found)

@@ -9,12 +9,13 @@ from assistant.answer.sentences import split_units
 from assistant.datamodels import Language
 from assistant.llm.content import Content, Window, Word, held_part, share_of
 from assistant.llm.figures import figures_of, missing_figures
-from assistant.llm.names import missing_names, terms_with_acronyms
+from assistant.llm.names import missing_names, names_of, terms_with_acronyms
 from assistant.llm.parsing import Written
 from assistant.llm.polarity import conditional_clauses, contradiction, missing_companions, new_conditions, opposites
 from assistant.llm.prompting import frames, notice
 from assistant.llm.sources import Source
 from assistant.question.language import detect
+from ingest.terms import stem, tokens
 from ingest.text import fold
 
 MIN_SHARE, MIN_SHARE_ENGLISH = 0.4, 0.3
@@ -74,7 +75,8 @@ class Judge:
         cited = [source for source in self.sources if source.id in written.ids]
         if not cited:
             return Verdict((notice("doubt_unknown_mark"),), ())
-        words = self.content.words(written.text, self.language)
+        named = frozenset(stem(token) for name in names_of(self.question, self.language) for token in tokens(name))
+        words = self.content.words(written.text, self.language, named)
         windows = [self.content.best_window(words, source.passage) for source in cited]
         doubts = [*self._in_letters(written.text, cited), *self._in_sense(written.text, words, windows)]
         return Verdict(tuple(dict.fromkeys(doubts)), tuple(sorted(windows, key=lambda window: -window.share)))
