@@ -10,7 +10,7 @@ from assistant.number_words import MANY
 
 _FUNDERS = re.compile(
     r"(?:(?:co-?)?finance(?:e|s|es|ment|ments)?(?: (?:assure|apporte))? (?:par|:) ?|funded by |funders? ?:? ?|"
-    r"(?:les |nos )?(?:co-?)?financeurs? ?:? ?|avec le soutien financier d(?:e |u |es |'))"
+    r"(?:les |nos )?(?:co-?)?(?:financeurs?|financements?) ?:? ?|avec le soutien financier d(?:e |u |es |'))"
     r"(?!(?:se|ne|qui|sont|veulent|est|ont) |n')"
 )
 _PARTNERS = re.compile(

@@ -49,13 +49,14 @@ _OPEN_START = re.compile(
     rf"(?:a partir d[eu]|a compter d[eu]|des|from|starting(?: in)?) ?{_ARTICLE}(?P<moment>{MOMENT})(?![a-z])"
 )
 _OPEN_END = re.compile(
-    rf"(?P<when>(?:jusqu'(?:a|en|au)|d'ici|until|by) ?(?:la |le |l'|a )?(?P<moment>{MOMENT}))(?![a-z])"
+    rf"(?P<when>(?:jusqu'(?:a|en|au)|d'ici|avant|until|before|by) ?(?:la |le |l'|a )?(?P<moment>{MOMENT}))(?![a-z])"
 )
 _PERIOD = re.compile(
     rf"(?:de|d'|entre|du|from|between|starting) ?(?:la |le |l')?(?P<first>{MOMENT}|\d\d?(?:er)?) "
     rf"(?:a|au|et|jusqu'(?:a|en|au)|to|and|until|-) ?(?:la |le |l'|fin |mi-)?(?P<last>{MOMENT})(?![a-z])"
 )
 _ALONE = re.compile(
+    r"(?<!avant )(?<!apres )(?<!depuis )(?<!d'ici )(?<!jusqu')(?<!before )(?<!after )"
     rf"(?:en|au|a|courant|in|on|pour|cet|cette|des|vers|l'|le)? ?(?:la |l'|le )?(?P<moment>{MOMENT})(?![a-z])"
 )
 _ACCENTED = {"ete": "été", "fevrier": "février", "aout": "août", "decembre": "décembre", "debut": "début"}

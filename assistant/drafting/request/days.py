@@ -93,10 +93,14 @@ def _read_remainder(text: RequestText) -> None:
 
 def _read_total(text: RequestText) -> None:
     """Claims the days in all: those said to be so, or the only ones that no part of the mission takes."""
+    quantities = list(text.matches(_ALL))
+    in_brackets = [found for found in quantities if text.flat[found.start() - 1] == "("]
     candidates = [
         found
-        for found in text.matches(_ALL)
-        if not _OF_A_PART.search(text.flat[: found.start()]) and not _NOT_ALL.match(text.flat, found.end())
+        for found in quantities
+        if not (len(in_brackets) > 1 and found in in_brackets)
+        and not _OF_A_PART.search(text.flat[: found.start()])
+        and not _NOT_ALL.match(text.flat, found.end())
     ]
     meant = [found for found in candidates if found["all"] or found["after"]] or candidates
     values = {read_days(found["days"]) for found in meant}

@@ -15,6 +15,11 @@ _AND = re.compile(
 )
 _AND_ALONE = re.compile(r"\s+(?:et|and)\s+(?!d[eu]s?\b|d['’])")
 
+_INFINITIVE = re.compile(
+    r"(?:(?:bien|mieux|aussi|ne pas|to) )*"
+    r"(?:(?:s'|se |les? |la |l'|en |y )?[a-z]{2,}(?:er|ir|oir|re))\b(?! d[eu]\b)|to \w+"
+)
+_GOALS = re.compile(r"(?:,? (?:et|puis|and)|,|;) (?:d(?:e |['’]))?(?=(?:to )?[a-zéèêàç]{2,}(?:er|ir|oir|re)\b)")
 _DOCUMENT = re.compile(
     r"(?:(?:une?|des|les?|la|l'|deux|trois|quatre|cinq|six|\d+|the|an?) ?)?(?:petite?s? |grande?s? )?"
     r"(?:rapports?|notes?|guides?|chartes?|outils?|tableurs?|modeles?|kits?|fiches?|supports?|syntheses?|statuts|"
@@ -22,6 +27,16 @@ _DOCUMENT = re.compile(
     r"cartographies?|argumentaires?|annuaires?|livrets?|diaporamas?|documents?|budgets? previsionnels?|referentiels?|"
     r"business plan|feuilles? de route|toolkit|reports?|charters?)\b"
 )
+
+
+def is_goal(words: str) -> bool:
+    """Whether words open with a verb, as objectives do: "former les bénévoles"."""
+    return _INFINITIVE.match(fold(words).strip()) is not None
+
+
+def split_goals(words: str) -> list[str]:
+    """The objectives of an enumeration, each with its verb and all that depends on it."""
+    return [re.sub(r"^(?:to|puis|ensuite) ", "", goal.strip(" ;,.\n")) for goal in _GOALS.split(words)]
 
 
 def is_document(item: str) -> bool:

@@ -10,7 +10,7 @@ _ASK = (
     r"aidez?[- ]moi a) )?(?:(?:me |m'|nous )?(?:redige[rz]?|ecri(?:s|re|vez)|fai(?:s|re|tes)|prepare[rz]?|propose[rz]?|"
     r"donne[rz]?|produi(?:s|re|sez)|compose[rz]?|elabore[rz]?|construi(?:s|re|sez)|genere[rz]?|draft|write|make)"
     r"(?:[- ](?:moi|nous|me|us))?"
-    r"|il (?:me|nous) (?:faut|faudrait)|il faut(?:rait)?|(?:(?:j'ai|j'aurais|on a|nous avons|on aurait) )?besoin d[eu']"
+    r"|il (?:(?:me|nous) )?(?:faut|faudra|faudrait)|(?:(?:j'ai|j'aurais|on a|nous avons|on aurait) )?besoin d[eu']"
     r"|(?:je|nous|on) (?:voudrai[st]|voudrions|souhait\w+|veu[xt]|voulons|dois|devons|doit|cherch\w+)"
     r"|i (?:need|want)|we (?:need|want))"
 )
@@ -22,7 +22,7 @@ _FRAME = (
 _ARTICLE = r"(?:(?:les?|la|une?|mon|ma|notre|du|de la|des|d'une?|the|an?|our|my) |l'|d')*"
 _DOCUMENT = (
     r"(?:cahiers? des charges|ccharges|cdc|ccdc|(?:texte de (?:la )?)?consultation|appel d'offres?|terms of reference|"
-    r"tor|specifications?|brief)"
+    r"tor|specifications?|brief|call for (?:bids|tenders|proposals))(?: (?:complet|detaille|type|simplifie))*"
 )
 _OFFER = (
     r"(?:(?:ma|notre|mon|my|our) (?:reponse|proposition|offre|bid|proposal|tender)"
@@ -43,10 +43,10 @@ _COLLECTIVE = re.compile(rf"{_NOUN}(?:collecti(?:f|ve)s?|coll?|co)\b|(?:a )?(?:c
 _INDIVIDUAL = re.compile(rf"{_NOUN}indiv(?:iduel(?:le)?s?|\.)?(?![a-z])|(?:an )?individual {_HELP}")
 _STUDY = re.compile(
     r"(?:une? |l'|d'une |a )?(?:etude (?:d'opportunite et )?de faisabilite|feasibility study)"
-    r"(?: (?:sur|d[eu]|on|of|for)\b| d')?"
+    r"(?: (?:sur|d[eu]|pour|on|of|for)\b| d')?"
 )
 _PROPOSAL = re.compile(
-    rf"{_OFFER}\b(?: (?:reply|response|d'intervention|technique|de service|de mission))?"
+    rf"{_OFFER}\b(?: (?:reply|response|d'intervention|technique(?: et financiere)?|de service|de mission))?"
     r"(?: de (?:consultante?s?|prestataires?|cabinet|bureau d'etudes))?"
     r"|(?:une? )?(?:reponse|proposition)s? (?:de|d'un|d'une) (?:consultante?|prestataire)"
     r"|(?:une )?proposition d'intervention"

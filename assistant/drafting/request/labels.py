@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from assistant.drafting.brief import Brief
 from assistant.drafting.moments import read_moment
-from assistant.drafting.request.items import is_document, split_items
+from assistant.drafting.request.items import is_document, is_goal, split_goals, split_items
 from assistant.drafting.request.text import RequestText, Span
 from assistant.question.tables import load_table
 
@@ -65,6 +65,8 @@ def accepted_value(field: str, words: str) -> object | None:
         words = _AT.sub("", words)
         return words if read_moment(words) or len(words.split()) <= LONGEST_MOMENT else None
     items = [_NO_WORDS.sub("", item) for item in split_items(words, bare=field == "criteria")]
+    if is_goal(items[0]) and "\n" not in words:
+        items = [_NO_WORDS.sub("", item) for item in split_goals(words)]
     if field == "criteria":
         items = _weighted(items)
     if field == "deliverables":

@@ -9,7 +9,7 @@ _MARKS = re.compile(r"[\s,;:.)–—-]+")
 _LINKS = re.compile(r"(?:[\s,;:.)–—-]|(?:pour|pr|et|puis|a|de|du|des|avec|for|of|sur)\b(?= |$)|d'(?! ))+")
 """What joins the words that ask to what is asked."""
 _RELATIVE = re.compile(
-    r"\s*(?:et |mais )?(?:pour qu|qui|que|qu'|dont|ou|mais|car|parce|afin|puisque|lequel|laquelle|lesquel\w+|sans|avec|"
+    r"\s*(?:et |mais )?(?:pour qu|qui|que|qu'|dont|ou|mais|car|parce|afin|puisque|lequel|laquelle|lesquel\w+|"
     r"voire|y compris|c'est-a-dire|notamment|comme|who|which|that|because|but)\b"
 )
 _DIFFICULTY = re.compile(

@@ -26,7 +26,8 @@ _LED = re.compile(
     r"(?: (?:prevu|maximum|max|maxi|total|global|plafonne|disponible|alloue|previsionnel|est|sera|of))*"
     r"(?: (?:de|d'|a|est de|of|is|:))?[ :=']*$"
 )
-_RANGE = re.compile(r"(?:entre|between|from|jours? a|days? at) $|\d ?(?:k?€|euros?)? (?:a|et|-|to|and) $")
+_SHARE = " dont "
+_RANGE = re.compile(r"(?:dont|entre|between|from|jours? a|days? at) $|\d ?(?:k?€|euros?)? (?:a|et|-|to|and) $")
 _RANGE_AFTER = re.compile(r" (?:a|et|-|to|and) \d[\d ]*(?:k?€|euros?)")
 _PER_PART = re.compile(
     r" ?(?:ttc |ht )?(?:/|par|per) ?"
@@ -72,6 +73,6 @@ def _sum(text: RequestText, span: Span) -> Sum | None:
     words = text.flat[span.start : span.end].replace(")", "")
     clause = text.clause_at(span.start)
     led = _LED.search(before, max(0, clause.start - 12))
-    says_so = bool(led) or bool(re.search(rf"\b(?:{_TAXES}|{_MOST})", words))
+    says_so = bool(led) or after.startswith(_SHARE) or bool(re.search(rf"\b(?:{_TAXES}|{_MOST})", words))
     start = led.start() if led else span.start
     return Sum(words, Span(start if text.is_free(start, span.end) else span.start, span.end), says_so)

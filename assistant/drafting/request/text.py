@@ -39,9 +39,9 @@ _FILLERS_TEXT = """
     partir entre prevu prevue prevus prevoir prevoit financeur financeurs partenaire partenaires copil comite
     pilotage livrable livrables critere criteres reponse reponses contact cote niveau finalement plutot desormais
     aussi egalement faudrait beneficiaire beneficiaires territoire territoires secteur taille public objectif
-    objectifs resultat resultats contexte nombre lieu the of for with and from to in on by an at our their we i my
+    objectifs resultat resultats contexte nombre lieu the of for with and from to in on by at our their we i my
     need needs want would like draft write make it is are them they there be this that all between idee serait dois
-    doit devons lancer lance
+    doit devons lancer lance consultation appel offres offre proposition propositions
 """
 _ABOUT = frozenset({"environ", "approximativement", "autour", "pres", "about", "around", "approximately"})
 _COURTESY = STOP_WORDS | frozenset(_COURTESY_TEXT.split())

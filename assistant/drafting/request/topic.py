@@ -7,7 +7,7 @@ from assistant.drafting.request.text import RequestText, Span
 LONGEST = 12
 """Words of a subject at most; what is longer is told as context."""
 _ABOUT = re.compile(
-    r"\b(?:(?:portant |centre[e]? |axe[e]? )?sur\b|en matiere d[eu']|autour d[eu']|a propos d[eu']|on\b|"
+    r"\b(?:(?:portant |centre[e]? |axe[e]? )?sur\b|en matiere d[eu']|autour d[eu']|a propos d[eu']|vers\b|on\b|"
     r"dans\b(?= (?:leurs?|son|sa|la|le) )|about\b|regarding\b) ?"
     r"(?P<topic>(?:(?:les?|la|leurs?|l'|des?|du|d'|nos|notre|son|sa|ses|the|their|our) ?)*[^,.;:()\n]+)"
 )
@@ -24,7 +24,8 @@ _MISSION = re.compile(
     r"(?P<topic>[^,.;:()\n\d]{3,60}?) (?:de|des|d'|entre) ?$"
 )
 _NO_TOPIC = re.compile(
-    r"\d|€|\b(?:jours?|mois|semaines?|ans?|jour|journées?|days?|reste|individuel|collectif)\b|^\W*[A-ZÀ-Ý][a-zà-ÿ]"
+    r"\d|€|\b(?:jours?|mois|semaines?|ans?|jour|journées?|days?|reste|individuel|collectif)\b"
+    r"|^\W*(?:[A-ZÀ-Ý][a-zà-ÿ]|(?:une?|des|deux|trois|avec|par|depuis|chez|vers|dont|soit|y compris)\b)"
 )
 """What a part of a sentence with figures, a duration or a name at its start is about is something else."""
 _STUDIED = re.compile(r" ?(?P<topic>[^,.;:()\n]+)")
@@ -58,7 +59,7 @@ def _read_studied(text: RequestText) -> bool:
     for each in text.found:
         if each.value == "etude-de-faisabilite" and (found := _STUDIED.match(text.flat, each.end)):
             end = _until_claimed(text, found.start(), found.end())
-            words = re.sub(r" (?:entre|between|pour|for|de|of|chez)$", "", text.words(found.start(), end))
+            words = re.sub(r" (?:entre|between|pour|for|de|of|chez|par|by)$", "", text.words(found.start(), end))
             if words and len(words.split()) <= LONGEST and text.rest(found.start(), end):
                 text.claim("problem", words, found.start(), end)
                 return True

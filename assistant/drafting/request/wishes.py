@@ -2,8 +2,10 @@
 
 import re
 
-from assistant.drafting.request.items import is_document, split_items
+from assistant.drafting.brief_types import with_tail
+from assistant.drafting.request.items import is_document, is_goal, split_goals, split_items
 from assistant.drafting.request.text import RequestText, Span
+from assistant.drafting.written_numbers import read_days
 
 _SOMEBODY = r"(?:on|nous|je|ils|elles|il|elle|l'association|les \w+|le reseau|le groupe|we|they)"
 _WANTS = (
@@ -12,15 +14,10 @@ _WANTS = (
 )
 _WANT = re.compile(
     rf"(?:(?:{_SOMEBODY} )?{_WANTS}|il (?:nous |leur |me )?(?:faut|faudrait|faudra)|"
-    r"(?:on|nous) (?:a|avons) besoin d(?:e |')|"
-    r"(?:l'objectif|le but|l'idee|l'enjeu) (?:est|serait|:) ?(?:de |d')?|il s'agit d(?:e |')|afin d(?:e |')|"
-    r"(?:doit|devra|doivent|devront) aboutir a) ?(?P<handed>(?:comme|en) livrables? ?:? ?)?"
+    r"(?:on|nous) (?:a|avons) besoin d(?:e |')|(?:l'objectif|le but|l'idee|l'enjeu) (?:est|serait|:) ?(?:de |d')?|"
+    r"il s'agit d(?:e |')|afin d(?:e |')|(?:doit|devra|doivent|devront) aboutir a|(?:nous )?prev(?:oir|oyons)|"
+    r"la mission compren\w+) ?(?P<handed>(?:comme|en) livrables? ?:? ?)?"
 )
-_INFINITIVE = re.compile(
-    r"(?:(?:bien|mieux|aussi|ne pas|to) )*"
-    r"(?:(?:s'|se |les? |la |l'|en |y )?[a-z]{2,}(?:er|ir|oir|re))\b(?! d[eu]\b)|to \w+"
-)
-_GOALS = re.compile(r"(?:,? (?:et|puis|and)|,) (?:d(?:e |['’]))?(?=(?:to )?[a-zéèêàç]{2,}(?:er|ir|oir|re)\b)")
 _ARTICLE = r"(?:une?|des|de la|du|les?|la|l'|deux|trois|quatre|cinq|six|\d+|the|an?) ?"
 _NOUN = re.compile(_ARTICLE)
 _IN_ORDER = re.compile(
@@ -31,9 +28,14 @@ _STEPS = re.compile(
     r"(?:d'abord|dans un premier temps),? |first,? )"
 )
 _SEQUENCE = re.compile(r"(?:^|(?<=\n)|(?<=[.!?:] ))[^.!?\n:]{4,120},? (?:puis|ensuite) [^.!?\n]+")
+_PHASE = re.compile(
+    r"(?:phase|etape|volet) (?:\d|une?|deux|trois|quatre|i{1,3}v?) ?[:(–-] ?(?P<what>[^.;\n]+?)"
+    r"(?=[.;\n]|,? (?:phase|etape|volet) |$)"
+)
 _SAYS_SOMETHING = re.compile(
     r"\b(?:il|elle|ils|elles|on|nous|je|qui|que|dont|est|sont|a|ont|veu\w+|voul\w+|faut|faudrait|they|we|is|are|has|have)\b"
 )
+_GROUPS = frozenset({"reseau", "groupe", "collectif", "federation", "union", "group", "network"})
 _OPENING = frozenset({"", "et", "mais", "donc", "puis", "ensuite", "aussi", "alors", "and"})
 """What may stand before a wish in its part of a sentence: "s’il faut" is none."""
 
@@ -43,6 +45,9 @@ def read_wishes(text: RequestText) -> None:
     for found in text.matches(_SEQUENCE):
         if not _SAYS_SOMETHING.search(text.raw, *found.span()):
             _claim_steps(text, Span(*found.span()), Span(*found.span()))
+    phases = list(text.matches(_PHASE))
+    for found in phases if len(phases) > 1 else ():
+        text.claim("content", [text.words(*found.span("what"))], *found.span())
     for pattern, claim in ((_WANT, _claim_wish), (_STEPS, _claim_steps)):
         for found in text.matches(pattern):
             clause = text.clause_at(found.start())
@@ -50,13 +55,16 @@ def read_wishes(text: RequestText) -> None:
             if before in _OPENING or _follows_whom(text, clause.start, found.start()):
                 rest = Span(found.end(), _end_of_wish(text, found.end()))
                 if text.rest(rest.start, rest.end):
+                    if before not in _OPENING:
+                        text.claim("", None, clause.start, found.start())
                     claim(text, Span(found.start(), rest.end), rest)
 
 
 def _follows_whom(text: RequestText, start: int, end: int) -> bool:
     """Whether those who are accompanied are all that stands before a wish: "quatre associations du Gers veulent…"."""
     told = [each for each in text.found if each.field.startswith("beneficiaries.") and start <= each.end <= end]
-    return bool(told) and not text.rest(start, end)
+    beside = [text.flat[each.start : each.end] for each in text.rest(start, end)]
+    return bool(told) and all(word in _GROUPS for word in beside)
 
 
 def _end_of_wish(text: RequestText, start: int) -> int:
@@ -71,14 +79,14 @@ def _end_of_wish(text: RequestText, start: int) -> int:
 
 def _claim_wish(text: RequestText, whole: Span, rest: Span) -> None:
     said, start = text.words(rest.start, rest.end), text.flat[rest.start : rest.end].strip()
-    if _INFINITIVE.match(start):
-        goals = [re.sub(r"^(?:to|puis|ensuite) ", "", goal.strip()) for goal in _GOALS.split(said)]
-        text.claim("operational_objectives", goals, whole.start, whole.end)
+    if is_goal(start):
+        text.claim("operational_objectives", split_goals(said), whole.start, whole.end)
         return
     items = [item for item in split_items(said) if _is_new(text, item, rest.start)]
     if not _NOUN.match(start) or not items:
         return
-    if _IN_ORDER.search(start) and len(items) > 1:
+    timed = [item for item in items if with_tail(item, read_days)]
+    if len(items) > 1 and (_IN_ORDER.search(start) or len(timed) > 1):
         text.claim("content", items, whole.start, whole.end)
         return
     is_handed = "livrable" in text.flat[whole.start : rest.start]
