@@ -38,6 +38,7 @@ def show(services: Services) -> None:
 
 
 def _show_check(services: Services) -> None:
+    listen(_open)
     html("h1", "Vérifier un document")
     html(
         "p",
@@ -59,7 +60,6 @@ def _show_check(services: Services) -> None:
     except FilError as error:
         show_error(error)
         return
-    listen(lambda clicked: _open(report, clicked))
     audit_report.show(report)
 
 
@@ -83,8 +83,9 @@ def audit(services: Services, name: str, content: bytes, kind: DocumentKind | No
         return services.assistant().audit(read_document(path, services.settings), kind)
 
 
-def _open(report: AuditReport, clicked: str) -> None:
+def _open(clicked: str) -> None:
     """Opens the passage that asks for an element."""
+    report: AuditReport = st.session_state[REPORT][1]
     _, rank = clicked.split(":")
     reasons = [finding.why for finding in report.findings]
     among = tuple(why for why in reasons if why is not None)

@@ -25,6 +25,7 @@ def show(services: Services) -> None:
     services.assistant()  # opened before anything is drawn: a missing or foreign index has its own screen
     st.html(STYLE)
     found = draft_state.opened(services)
+    draft_state.keep_in_address()
     writing, checking = st.tabs(list(TABS), key="drafting-tabs", on_change="rerun")
     if checking.open:
         with checking:
@@ -32,13 +33,14 @@ def show(services: Services) -> None:
     else:
         with writing:
             _show_writing(services, found)
-    draft_state.keep_in_address()
 
 
 def _show_writing(services: Services, found: Opened | None) -> None:
     if found is None:
         _show_start(services, panel())
         return
+    # Before the document, so that its first click is heard.
+    listen(lambda clicked: open_clicked(_compose(services, found)[1], clicked))
     _show_head(found)
     view = _show_views()
     with st.container(key=f"front-{view}"), st.container(key="workspace"):
@@ -48,7 +50,6 @@ def _show_writing(services: Services, found: Opened | None) -> None:
         with right, st.container(key="document-side"):
             with st.spinner("Rédaction du document…"):
                 proposed, draft = _compose(services, found)
-            listen(lambda clicked: open_clicked(draft, clicked))
             draft_document.show(services, draft, proposed)
     _take_keyboard()
 
@@ -83,6 +84,7 @@ def _compose(services: Services, found: Opened) -> tuple[Draft, Draft]:
 
 def _show_start(services: Services, opened: object) -> None:
     """Where one starts, with the page of a kept fiche beside it when one opened it."""
+    listen(lambda _: None)  # loads what hears the clicks in the document
     with st.container(key="beside"):
         left, right = st.columns(2, gap="medium")
         with left, st.container(key="thread"):

@@ -1,6 +1,5 @@
 """In a real browser: a situation, the fiches proposed, a page with its reason, a related fiche, the way to a draft."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -59,14 +58,14 @@ def test_a_situation_leads_to_a_page_and_on_to_a_related_fiche(address: str, ope
     expect(page.get_by_label("Votre situation")).to_have_value(SITUATION)
 
 
-def test_a_fiche_kept_goes_into_an_outline(address: str, open_page: OpenPage) -> None:
+def test_a_fiche_kept_comes_along_to_the_document(address: str, open_page: OpenPage) -> None:
     page = open_page(f"{address}/fiches")
     describe(page)
     page.get_by_role("button", name="Utiliser dans un cahier des charges").first.click()
     expect(page.get_by_role("button", name="Gardée pour le cahier des charges")).to_be_visible()
-    page.get_by_role("button", name="Composer une trame").click()
-    expect(page.get_by_role("heading", name=re.compile("Rédige un cahier des charges")).last).to_be_visible()
-    expect(page.get_by_role("button", name="Pas utile")).to_be_visible()
+    page.get_by_role("button", name="Rédiger", exact=True).click()
+    expect(page.get_by_label("Décrivez la mission en quelques phrases")).to_have_value(SITUATION)
+    expect(page.get_by_text("1 fiche gardée pour ce travail")).to_be_visible()
 
 
 def test_the_related_fiches_are_reached_by_keyboard(address: str, open_page: OpenPage) -> None:
