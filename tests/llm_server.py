@@ -79,6 +79,18 @@ class ModelServer(ThreadingHTTPServer):
             reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
         return reply if isinstance(reply, Reply) else reply(asked)
 
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Counts an answer while it is sent, but for its end, at which the client may already ask again."""
+        with self.lock:
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
+        try:
+            yield
+        finally:
+            with self.lock:
+                self.at_once -= 1
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that leaves is part of the tests."""
 
@@ -101,15 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._seen()
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        reply = self.server.next_reply(asked)
-        with self.server.lock:
-            self.server.at_once += 1
-            self.server.most_at_once = max(self.server.most_at_once, self.server.at_once)
-        try:
-            self._answer(reply)
-        finally:
-            with self.server.lock:
-                self.server.at_once -= 1
+        self._answer(self.server.next_reply(asked))
 
     def _seen(self) -> None:
         self.server.paths.append(self.path)
@@ -125,10 +129,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/x-ndjson" if ollama else "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
-        lines = _ollama_lines(reply) if ollama else _openai_lines(reply)
-        for line in lines:
-            self._send(line)
-            time.sleep(reply.between)
+        with self.server.busy():
+            for line in _ollama_lines(reply) if ollama else _openai_lines(reply):
+                self._send(line)
+                time.sleep(reply.between)
         if reply.cut is not None:
             self.close_connection = True
             return

@@ -1,15 +1,20 @@
 """Answers written by a model, through HTTP and the real packages, over two little guides."""
 
+import json
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from answer_guide import make_index
 from llm_server import MODEL, JsonObject, ModelServer, Reply, Script, serving
+from small_index import make_small_index
 
 from assistant.answer.citations import check
 from assistant.assistant import Assistant
+from assistant.commands import main
 from assistant.datamodels import Answer
 from assistant.llm.pieces import Finished, Piece, Stated, Words
 from ingest.errors import InputError, SettingsError
@@ -228,3 +233,55 @@ def test_settings_that_name_no_usable_model_are_refused_at_once() -> None:
         assistant.ask(QUESTION, engine="llm")
     with pytest.raises(InputError, match="extractive, llm"):
         assistant.ask(QUESTION, engine="magique")
+
+
+def test_twenty_users_at_once_are_not_mixed() -> None:
+    def reply(asked: JsonObject) -> Reply:
+        user = re.findall(r"Question : .*?(\d+)", asked["messages"][-1]["content"])[-1]
+        mark = ids_in(asked, "témoin extérieur")
+        return Reply(
+            f"Le comité se réunit trois fois par an [{mark}]. Le numéro {user} est inconnu [{mark}].", between=0.01
+        )
+
+    with serving(reply) as server:
+        assistant = Assistant.over(
+            INDEX, settings=settings_at(server, llm_concurrency=4, llm_first_token=20.0, llm_timeout=30.0)
+        )
+        with ThreadPoolExecutor(20) as pool:
+            questions = [f"Comment réunir le comité de suivi numéro {user} ?" for user in range(500, 520)]
+            answers = list(pool.map(lambda question: assistant.ask(question, engine="llm"), questions))
+    assert server.most_at_once <= 4
+    for question, answer in zip(questions, answers, strict=True):
+        [number] = re.findall(r"\d+", question)
+        assert answer.question == question
+        assert re.findall(r"numéro (\d+)", " ".join(each.text for each in answer.statements)) == [number]
+
+
+def test_the_command_line_says_what_is_missing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    small = make_small_index(tmp_path)
+    question = [
+        "ask",
+        "Comment le comité de pilotage se réunit-il ?",
+        "--engine",
+        "llm",
+        "--data",
+        str(small.settings.data),
+    ]
+    assert main(question) == 2
+    assert "FIL_LLM_MODEL=ollama:mistral-nemo" in capsys.readouterr().err
+
+
+def test_the_command_line_gives_the_json_of_a_written_answer(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = make_small_index(tmp_path)
+    text = "Le comité de pilotage se réunit trois fois [P1]. Il compte quarante élus [P1]."
+    with serving(Reply(text)) as server:
+        monkeypatch.setenv("FIL_LLM_MODEL", f"ollama:{MODEL}")
+        monkeypatch.setenv("FIL_LLM_URL", server.url)
+        question = "Comment le comité de pilotage se réunit-il ?"
+        assert main(["ask", question, "--engine", "llm", "--json", "--data", str(small.settings.data)]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["engine"], result["model"]) == ("llm", MODEL)
+    assert [each["support"] for each in result["statements"]] == ["supported", "unsupported"]
+    assert result["statements"][1]["citations"] == [] and "quarante" in result["statements"][1]["doubts"][0]

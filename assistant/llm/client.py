@@ -23,6 +23,7 @@ BACKOFF = 0.5
 """Seconds before the second try; doubled before each further one, with up to a quarter more or less by chance."""
 
 _log = logging.getLogger(__name__)
+_OPENING = threading.Lock()
 
 
 class ChatModel(Protocol):
@@ -147,7 +148,13 @@ def _backoff(attempt: int) -> float:
     return BACKOFF * 2.0 ** (attempt - 1) * random.uniform(0.75, 1.25)
 
 
-@lru_cache(maxsize=8)
 def open_client(settings: Settings, max_tokens: int = ANSWER_TOKENS) -> Client:
     """The client of the settings, one for the whole process. Raises SettingsError or MissingPackageError."""
+    # Two clients made at the same moment would each let as many answers be written as are allowed in all.
+    with _OPENING:
+        return _client(settings, max_tokens)
+
+
+@lru_cache(maxsize=8)
+def _client(settings: Settings, max_tokens: int) -> Client:
     return Client(LangChainModel(settings, max_tokens), settings, max_tokens=max_tokens)

@@ -14,6 +14,8 @@ from ingest.text import fold
 _WORD = re.compile(r"[^\W_][\w’'&.-]*[^\W_]|[^\W_]")
 _STARTS = re.compile(r"(?:^|[.!?…:;]\s+|[«“\"(–—]\s*)[\W_]*$")
 """What stands before a word that has its capital from its place alone."""
+_ELIDED = re.compile(r"^(?:[dlnscjmtDLNSCJMT]|[Qq]u)[’']")
+"""An article or pronoun before a vowel: it takes the capital of the sentence, so that one after it is a name's."""
 _CODE = re.compile(
     r"\b(?:[Ff]iche|[Mm]onographie|[Pp]artie|[Aa]nnexe)s?(?:\s+\w+)?\s+(?:[IVXLC]+(?:-\w+)*|[A-H]|\d+)\b"
 )
@@ -35,13 +37,14 @@ def names_of(sentence: str, language: Language) -> list[str]:
     """Words with a capital that their place does not explain, words in capitals, and codes of fiches, as written."""
     found = [match.group() for match in _CODE.finditer(sentence)]
     for match in _WORD.finditer(sentence):
-        word = re.sub(r"^(?:[dlnscjmtDLNSCJMT]|[Qq]u)[’']", "", match.group())
+        word = _ELIDED.sub("", match.group())
         if not word[:1].isupper() or fold(word).rstrip(".") in _TITLES or len(word) == 1:
             continue
         if language == "en" and fold(word) in _MONTHS:
             continue
         is_acronym = sum(char.isupper() for char in word) > 1
-        if not is_acronym and _STARTS.search(sentence[: match.start()]) and _is_everyday(word, language):
+        starts = word == match.group() and _STARTS.search(sentence[: match.start()])
+        if starts and not is_acronym and _is_everyday(word, language):
             continue
         found.append(word)
     return list(dict.fromkeys(found))

@@ -25,6 +25,7 @@ _LIMITING = re.compile(
 _NOT_NEGATION = re.compile(
     r"\b(?:sans doute|non[ -]lucratif|but non|pas a pas|pas seulement|non seulement|pas toujours|sans cesse|et non)\b"
 )
+_ANSWER = re.compile(r"(?:oui|non)\b")
 _CLAUSE = re.compile(r"[.;:!?,()\n]|\bmais\b|\bet\b|\bcar\b|\bbut\b|\band\b")
 
 _CONDITIONS_TEXT = """
@@ -98,12 +99,23 @@ def contradiction(statement: str, evidence: Sequence[str], passages: str) -> str
         found = _NEGATION.search(_NOT_NEGATION.sub(" ", fold(statement)))
         return found.group() if found else None
     left = [(clause, frozenset(analyse(clause))) for clause in _clauses(statement)]
-    right = [(clause, frozenset(analyse(clause))) for sentence in evidence for clause in _clauses(sentence)]
+    right = [clause for sentence in evidence for clause in _clauses(_as_told(sentence, passages))]
     for clause, terms in left:
-        for same in _sayings(terms, right):
+        for same in _sayings(terms, [(clause, frozenset(analyse(clause))) for clause in right]):
             if _denies(clause) != _denies(same):
                 return clause if _denies(clause) else same
     return None
+
+
+def _as_told(sentence: str, passages: str) -> str:
+    """A sentence as what it tells: a question by the "oui" or "non" printed after it, nothing for another question."""
+    if not sentence.rstrip().endswith("?"):
+        return sentence
+    after = passages.partition(sentence)[2].lstrip(" \u00a0\n")
+    answer = _ANSWER.match(fold(after))
+    if answer is None:
+        return ""
+    return sentence if answer[0] == "oui" else f"{sentence.rstrip(' ?')} pas"
 
 
 def _sayings(terms: frozenset[str], clauses: Sequence[tuple[str, frozenset[str]]]) -> list[str]:
