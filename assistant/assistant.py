@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assistant.answer.answering import HITS, Answerer
+from assistant.answer.conversing import Conversing, Talk
 from assistant.audit.auditor import Auditor
 from assistant.audit.datamodels import AuditedDocument, AuditReport
 from assistant.datamodels import Answer, FicheMatch, Hit, Query
@@ -49,7 +50,8 @@ class Assistant:
         self._searcher = Searcher(index, self._analyser)
         self._router = Router(self._searcher)
         self.composer = Composer(index, self._searcher)
-        self._answerer = Answerer(index, self._searcher, self._router, self.composer)
+        answerer = Answerer(index, self._searcher, self._router, self.composer)
+        self._conversing = Conversing(index, self._analyser, answerer)
         self._auditor = Auditor(index, self._searcher, self.composer)
 
     @property
@@ -86,9 +88,11 @@ class Assistant:
         history: Sequence[str] = (),
         documents: Sequence[str] = (),
         engine: str = "extractive",
+        answers: Sequence[Answer] = (),
     ) -> Answer:
-        """The answer to a question, or a refusal. Raises InputError for a question or an engine that cannot be used."""
-        *_, last = self.stream(question, history, documents, engine)
+        """The answer to a question, or a refusal; `answers` are those to `history`, which are found again when they
+        are not given. Raises InputError for a question or an engine that cannot be used."""
+        *_, last = self.stream(question, history, documents, engine, answers)
         assert isinstance(last, Finished)
         return last.answer
 
@@ -98,6 +102,7 @@ class Assistant:
         history: Sequence[str] = (),
         documents: Sequence[str] = (),
         engine: str = "extractive",
+        answers: Sequence[Answer] = (),
     ) -> Iterator[Piece]:
         """The answer as it is written; the last piece is `Finished`. Raises as `ask`, before anything is written.
 
@@ -108,7 +113,7 @@ class Assistant:
         check_engine(engine)
         client = self.client() if engine == "llm" else None
         query = self.understand(question, history)
-        return self._stream(query, history, documents, client, start)
+        return self._stream(query, Talk(history, documents, answers, start), client)
 
     def rewrite_section(self, section: Section, draft: Draft, instruction: str = "") -> Section:
         """A section of a draft written anew by the model: the same with `rewritten`. Raises InputError, ModelError or
@@ -119,15 +124,13 @@ class Assistant:
         """The language model of the settings. Raises SettingsError or MissingPackageError, saying what to do."""
         return open_client(self._settings or load_settings())
 
-    def _stream(
-        self, query: Query, history: Sequence[str], documents: Sequence[str], client: Client | None, start: float
-    ) -> Iterator[Piece]:
-        answer = self._answerer.answer(query, documents=documents, history=history, start=start)
-        if client is None:
+    def _stream(self, query: Query, talk: Talk, client: Client | None) -> Iterator[Piece]:
+        answer = self._conversing.answer(query, talk)
+        if client is None or answer.aside is not None:
             yield Finished(answer)
             return
-        hits = self._searcher.find(query, k=HITS, documents=documents)
-        yield from ModelEngine(self.index, self._analyser, client).stream(Asked(query, hits, answer, start))
+        hits = self._searcher.find(query, k=HITS, documents=talk.documents)
+        yield from ModelEngine(self.index, self._analyser, client).stream(Asked(query, hits, answer, talk.start))
 
     def draft(self, brief: Brief, kind: DocumentKind | None = None) -> Draft:
         """The draft of a document from a brief; of the kind that the brief calls for when none is named."""

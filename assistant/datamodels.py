@@ -10,6 +10,9 @@ Language = Literal["fr", "en"]
 CitationStatus = Literal["exact", "approximate", "not_found"]
 StatementKind = Literal["lead", "item", "columns", "row", "figure", "caution", "example", "text"]
 Support = Literal["supported", "unsupported"]
+Aside = Literal["rework", "told", "thanks", "audit"]
+"""What is said beside questions on the guides: a request on the last answer, facts of the mission, thanks, the wish to
+have a document checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +124,5 @@ class Answer:
     seconds: float
     model: str | None = None
     """Name of the language model that wrote the answer, None when it is extractive."""
+    aside: Aside | None = None
+    """What was said, where that was no question on the guides. A refusal of such a wish says why it is not done."""

@@ -40,7 +40,16 @@ def test_without_history_nothing_is_completed() -> None:
 
 def test_goes_back_through_elliptical_questions_to_the_topic() -> None:
     history = ["Qu'est-ce qu'une régie de quartier à Lille ?", COMMITTEE, "et qui l'anime ?", "et son rôle ?"]
-    assert read("et combien de fois ?", *history).carried == ("et son rôle ?", COMMITTEE)
+    assert read("et combien de fois ?", *history).carried == (COMMITTEE,)
+
+
+def test_a_bare_request_is_about_the_last_question_too() -> None:
+    assert read("un exemple ?", COMMITTEE, "et le budget ?").carried == ("et le budget ?", COMMITTEE)
+
+
+def test_what_was_said_besides_is_no_question_to_go_back_to() -> None:
+    history = [COMMITTEE, "plus court", "merci !", "on a 9 000 € et 12 jours", "vérifie mon cahier des charges"]
+    assert read("et pour le budget ?", *history).carried == (COMMITTEE,)
 
 
 def test_a_new_topic_within_history_is_where_completion_stops() -> None:

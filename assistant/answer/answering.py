@@ -1,7 +1,7 @@
 """From a query to an answer: the kind of request decides who writes; a refusal is decided before anything is quoted."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from assistant.answer.fiche_answer import FicheAnswer
 from assistant.answer.followups import Followups
 from assistant.answer.frames import Voice
 from assistant.answer.markdown import bullet_list, plain, statements_markdown
+from assistant.answer.matching import stream_of
 from assistant.answer.refusal import Doubt, asks_for_instructions, doubt
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request, understand_request
@@ -57,12 +58,21 @@ class Answerer:
         # The same headings come back from answer to answer: what was once verified is not searched again.
         self._followups = Followups(shelf, index.fiche_of, index.lexical.words, lru_cache(maxsize=4096)(self._answers))
 
-    def answer(self, query: Query, *, documents: Sequence[str], history: Sequence[str], start: float) -> Answer:
-        """The answer to a query; `start` is when the question came (time.perf_counter)."""
+    def answer(
+        self,
+        query: Query,
+        *,
+        documents: Sequence[str],
+        history: Sequence[str],
+        start: float,
+        told: Collection[str] = (),
+    ) -> Answer:
+        """The answer to a query; `start` is when the question came (time.perf_counter), `told` what need not be quoted
+        again (`assistant.answer.matching.Stream.chars`)."""
         request = understand_request(query.read or query.question)
         documents = kept_documents(documents, query)
         hits = self._searcher.find(query, k=HITS, documents=documents)
-        candidates = self._chooser.candidates(Relevance(query, self._index.lexical), request, hits)
+        candidates = _untold(self._chooser.candidates(Relevance(query, self._index.lexical), request, hits), told)
         asked = _Asked(query, request, voice_of(query.language), hits, candidates, start)
         if asks_for_instructions(query.question):
             return self._refusal(asked, asked.voice.text("refusal_instructions"), ())
@@ -165,6 +175,12 @@ class Answerer:
             degraded=self._index.degraded,
             seconds=time.perf_counter() - asked.start,
         )
+
+
+def _untold(candidates: Sequence[Candidate], told: Collection[str]) -> Sequence[Candidate]:
+    """The candidates that say something new; all of them when none does."""
+    new = [each for each in candidates if any(stream_of(unit.words).chars not in told for _, unit in each.block.parts)]
+    return new or candidates
 
 
 def _page(parts: Sequence[str]) -> str:

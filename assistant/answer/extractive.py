@@ -30,6 +30,8 @@ CARD, ACCOUNT_LENGTH = 3, 1200
 """Passages that tell of one experience, and characters of what sums it up."""
 EXPERIENCE = 0.3
 """Log-odds that an account of experience gains where an example is asked for."""
+ASKED_AGAIN = 2.5
+"""The same after an explanation, which need not be told again."""
 
 _CARD = re.compile(r"\bcarte d'identite|^reperes|\ben chiffres|\bles chiffres|^(?:les )?moyens\b")
 
@@ -47,7 +49,7 @@ class Extractive:
     ) -> None:
         """Writes the answer to a question into `writer`; `candidates` are the blocks that may speak, best first."""
         if request.kind == "example":
-            candidates = self._experiences_first(candidates)
+            candidates = self._experiences_first(candidates, ASKED_AGAIN if query.followed else EXPERIENCE)
         elif request.kind == "fact":
             candidates = facts_first(candidates, Relevance(query, self._rarity), request)
         else:
@@ -164,10 +166,10 @@ class Extractive:
                     return
                 writer.drop_heading()
 
-    def _experiences_first(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+    def _experiences_first(self, candidates: Sequence[Candidate], gain: float) -> list[Candidate]:
         """The candidates for an example: what tells of an experience gains on what explains."""
         weighed = [
-            replace(each, score=each.score + EXPERIENCE * self._is_experience(each.block.passage))
+            replace(each, score=each.score + gain * (self._is_experience(each.block.passage) or is_example(each.block)))
             for each in candidates
         ]
         return sorted(weighed, key=lambda each: -each.score)
@@ -180,6 +182,11 @@ class Extractive:
         return fiche.kind == "monographie" or any(
             "experience" in fold(each) for each in (fiche.code, *passage.path[:1])
         )
+
+
+def is_example(block: Block) -> bool:
+    """Whether a block stands under a heading that announces an example."""
+    return any(fold(title).startswith(("exemple", "un exemple", "des exemples")) for title in (block.title, block.over))
 
 
 def is_card(title: str) -> bool:

@@ -69,11 +69,13 @@ _PRONOUN = re.compile(
     )\b
     | -(?:ils?|elles?)\b(?<!y-a-t-il)(?<!faut-il)(?<!existe-t-il)(?<!est-il)
     | (?<![\w'-])(?:dedans|la-dedans|la-dessus|y)(?=\ (?:a|ont|avait|est|fait|faut|participe|entre|trouve)\b)
-    | (?<![\w-])en(?=\ (?:a|ont|est|sont|etai(?:s|t|ent)|avai(?:s|t|ent)|fai(?:t|sait)|font|faut)\b)
+    | (?<![\w-])en(?=\ (?:est|sont|etai(?:s|t|ent)|fai(?:t|sait)|font|faut)\b)
     | (?:\b(?:pour|comment|peut-on|faut-il|doit-on|peut|doit|faut)\ |d')en(?=\ \w+(?:er|ir|re|oir)\b)
     """,
     re.VERBOSE,
 )
+_OF_THEM = re.compile(r"(?<![\w-])en(?= (?:a|ont|avai(?:s|t|ent))\b)")
+"""A pronoun that no noun of its own question explains, wherever it stands."""
 _POINTS_BACK = re.compile(
     r"(?<![\w'-])(?:ce|cet|cette|ces|leurs?|sa|son|ses|this|that|these|those|their|its)(?=\ [a-z]{3,})|\b(?:cela|ca)\b"
 )
@@ -168,6 +170,8 @@ def _plain(question: str) -> str:
 
 
 def _has_free_pronoun(folded: str) -> bool:
-    """A pronoun among the first words, where no noun of the question can precede it."""
+    """A pronoun that no noun of the question can explain: one among the first words, or "en a"."""
+    if _OF_THEM.search(folded):
+        return True
     match = _PRONOUN.search(folded)
     return match is not None and len(folded[: match.start()].split()) <= 4

@@ -26,7 +26,8 @@ _BY_KIND = re.compile(
 _BY_PUBLISHER = re.compile(
     r"\b(?:qu['’]en (?:dit|disent|pense)|que (?:dit|disent|pr[ée]conise|conseille)|selon|d['’]apr[eè]s|according to|"
     r"what does)\s+"
-    r"|^\W*(?:(?:ok|et|mais|and)\W+)*(?:chez\s+|in (?:the\s+)?|what about (?:the\s+)?(?=[^?]{3,30}\bguide\b))",
+    r"|^\W*(?:(?:ok|et|mais|and)\W+)*"
+    r"(?:chez\s+|au\s+|à l['’]|in (?:the\s+)?|what about (?:the\s+)?(?=[^?]{3,30}\bguide\b))",
     re.IGNORECASE,
 )
 """Opens the name of a publisher."""

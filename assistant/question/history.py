@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.datamodels import Language
+from assistant.question.asides import aside_of
 from assistant.question.corrections import exchanged, read_correction, without_opposites
 from assistant.question.ellipsis import ContentWords, capitalised, leans_on_last, needs_history, without_opening
 from assistant.question.guide_names import AskedGuides, GuideNames
@@ -74,11 +75,13 @@ class _Thread:
 def complete(
     question: str, history: Sequence[str], content_words: ContentWords, guides: GuideNames | None = None
 ) -> Completion:
-    """A question read after `history` (oldest first). `content_words` gives the subject words of a text."""
+    """A question read after `history` (oldest first), of which asides are left out. `content_words` gives the subject
+    words of a text."""
     names = guides or GuideNames(())
     thread = _Thread()
     for earlier in history:
-        _, thread = _read(earlier, thread, content_words, names)
+        if aside_of(earlier) is None:
+            _, thread = _read(earlier, thread, content_words, names)
     return _read(question, thread, content_words, names)[0]
 
 
@@ -109,7 +112,6 @@ def _follow(question: str, thread: _Thread, content_words: ContentWords) -> Comp
     if thread.latest and leans_on_last(question, content_words):
         # "Un exemple ?" asks for one of what was asked last.
         about = (thread.topic, capitalised(thread.latest))
-    if thread.latest:
         carried.insert(0, thread.latest)
     return Completion(question, question, tuple(each for each in carried if each), about, thread.precision)
 
