@@ -20,6 +20,8 @@ MIN_ASKS = 2
 """Different ways of asking that stand for a title."""
 ADVICE_SHARE, MIN_ADVICE = 0.1, 5
 """Sentences of advice in a guide."""
+MIN_OBJECTS = 2
+"""Blocks that speak of an accompaniment in a document that names itself without saying of what in its opening."""
 MIN_LESSONS = 2
 """Different headings of guides in a guide."""
 LONGEST, LONGEST_UNNAMED = 15_000, 5_000
@@ -48,13 +50,13 @@ def _other(document: AuditedDocument, requirements: Requirements) -> str | None:
     thing = _thing(opening, texts, nature, requirements.objects)
     if thing:
         return f"il porte sur {thing}, non sur un accompagnement."
-    if _is_advice(document.blocks, requirements.advice) or _teaches(document.blocks, requirements.lessons):
+    if _is_guide(document.blocks, requirements, doubt=2 if is_named else 1):
         return "il donne des conseils, comme un guide."
     words = sum(len(text.split()) for text in texts)
     if words > (LONGEST if is_named else LONGEST_UNNAMED):
         return f"il compte {words} mots, plus qu’un tel document."
     is_known = is_named or _is_laid_out(document.blocks, requirements)
-    return _what_is_missing(texts, requirements, is_named=is_known)
+    return _what_is_missing(opening, texts, requirements, is_named=is_known)
 
 
 def _is_named(opening: Sequence[str], nature: Nature) -> bool:
@@ -97,22 +99,25 @@ def _first(patterns: Sequence[re.Pattern[str]], text: str) -> int | None:
     return min((found.start() for each in patterns if (found := each.search(text))), default=None)
 
 
-def _is_advice(blocks: Sequence[Block], advice: re.Pattern[str]) -> bool:
-    """Whether the sentences tell the reader what to do, as those of a guide."""
-    sentences = [each for block in blocks for each in _SENTENCE.split(fold(block.text)) if len(each.split()) > 2]
-    told = sum(advice.search(each) is not None for each in sentences)
-    return told >= MIN_ADVICE and told >= ADVICE_SHARE * len(sentences)
-
-
-def _teaches(blocks: Sequence[Block], lessons: re.Pattern[str]) -> bool:
-    """Whether the headings are those of a guide."""
+def _is_guide(blocks: Sequence[Block], requirements: Requirements, *, doubt: int) -> bool:
+    """Whether the headings are those of a guide, or the sentences tell the reader what to do; `doubt` multiplies what
+    it takes."""
     titles = {fold(block.text) for block in blocks if block.kind == "heading"}
-    return sum(lessons.search(title) is not None for title in titles) >= MIN_LESSONS
+    if sum(requirements.lessons.search(title) is not None for title in titles) >= doubt * MIN_LESSONS:
+        return True
+    sentences = [each for block in blocks for each in _SENTENCE.split(fold(block.text)) if len(each.split()) > 2]
+    told = sum(requirements.advice.search(each) is not None for each in sentences)
+    return told >= MIN_ADVICE and told >= doubt * ADVICE_SHARE * len(sentences)
 
 
-def _what_is_missing(texts: Sequence[str], requirements: Requirements, *, is_named: bool) -> str | None:
+def _what_is_missing(
+    opening: Sequence[str], texts: Sequence[str], requirements: Requirements, *, is_named: bool
+) -> str | None:
     nature = requirements.nature
-    if not any(pattern.search(text) for pattern in nature.object for text in texts):
+    speaking = sum(_first(nature.object, text) is not None for text in texts)
+    if speaking < (MIN_OBJECTS if is_named else 1) and not any(
+        _first(nature.object, line) is not None for line in opening
+    ):
         return "il ne parle d’aucun accompagnement."
     if not any(nature.about.search(text) for text in texts):
         return "il ne parle d’aucune structure à accompagner."

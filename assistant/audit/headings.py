@@ -15,7 +15,7 @@ _DATE = re.compile(r"\d{4}|@|\b0\d[ .]\d\d")
 _BARE_WORDS = 9
 _ASIDE = re.compile(
     r"^(?:(?:elements?|points?|champs) )?a completer avant"
-    r"|^annexe\b.{0,6}\bsources?\b|^(?:sources?|sources? citees?|passages cites)$"
+    r"|^annexe\b.{0,6}\bsources?\b|^(?:sources?|sources? citees?|passages cites|sommaire|table des matieres)$"
 )
 
 
@@ -28,8 +28,8 @@ def without_number(title: str) -> str:
     return shorter.rstrip(" :\u00a0").strip()
 
 
-def is_set_apart(line: str) -> bool:
-    """Whether a line without markup is set as a title: all in capitals."""
+def is_capitals_title(line: str) -> bool:
+    """Whether a line is set as a title: all in capitals."""
     return is_capitals(line) and len(line) <= _LONGEST and not _DATE.search(line)
 
 
@@ -58,5 +58,5 @@ def without_title(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def without_asides(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks without those that are about the document: the page of what is to complete, the annex of sources."""
+    """The blocks without those that are about the document: contents, what is to complete, sources."""
     return tuple(block for block in blocks if not any(_ASIDE.search(fold(title)) for title in block.path))

@@ -30,7 +30,9 @@ _GAP = re.compile(
     r"|\b(?:reste )?a (?:completer|preciser|definir|renseigner|determiner|convenir)\b[^.;]*"
     r"|\b(?:non (?:defini|precise)e?s?|neant|sans objet|tbd|xxx+)\b|\.{4,}|_{3,}"
 )
-_LABEL = re.compile(r"^(?P<label>[^:|.!?]{3,70}?)\s*(?::|\|)\s*(?P<rest>\S.*)?$", re.DOTALL)
+_LABEL = re.compile(r"^(?P<label>[^:|.!?]{3,70}?)\s*[:|]\s*(?P<rest>\S.*)?$", re.DOTALL)
+_SHORT_LABEL = re.compile(r"^(?P<label>(?:[^\s:|.!?]+ ){0,5}[^\s:|.!?]+)\. (?P<rest>\S.*)$", re.DOTALL)
+"""A label set in bold, which a PDF does not tell: "Le besoin. Les trois jardins…"."""
 _LABEL_WORDS = 9
 _DETERMINER = re.compile(r"^(?:les?|la|l'|une?|des|du|nos|notre|vos|votre|cette?) ?\b")
 _LETTER_WORD = re.compile(r"[^\W_]*[a-z0-9][^\W_]*")
@@ -87,7 +89,7 @@ def _places(blocks: Sequence[Block], requirements: Requirements) -> Iterable[_Pl
     for block in blocks:
         above = [owners for title in block.path if (owners := owners_of(title))]
         text = fold(block.text)
-        label = _LABEL.match(block.text)
+        label = _LABEL.match(block.text) or _SHORT_LABEL.match(block.text)
         if not above and label and len(label["label"].split()) <= _LABEL_WORDS and block.kind != "heading":
             above = [owners] if (owners := owners_of(label["label"])) else []
             text = fold(label["rest"] or "") if above else text
@@ -115,8 +117,9 @@ def _with_rows(stated: Sequence[_Place], places: Sequence[_Place]) -> list[_Plac
 
 def _states(required: Requirement, place: _Place) -> bool:
     """Whether a place that is not the element's own states it nevertheless."""
-    pattern = required.firmly if place.owners else required.says
-    return place.words > 0 and pattern.search(place.filled) is not None
+    is_firm = required.firmly.search(place.filled) is not None
+    is_said = not place.owners and required.says.search(place.filled) is not None
+    return place.words > 0 and (is_firm or is_said)
 
 
 def _judged(required: Requirement, places: Sequence[_Place], *, is_own: bool) -> Match:
