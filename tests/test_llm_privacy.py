@@ -83,3 +83,10 @@ def test_a_name_or_address_that_cannot_be_used(model: str, url: str, complaint: 
 def test_the_address_shown_holds_no_password() -> None:
     target = target_of(load_settings(llm_model="openai:x", llm_url="https://moi:secret@ia.exemple.fr:8443/v1"))
     assert target.address == "ia.exemple.fr:8443"
+
+
+@pytest.mark.parametrize("key", ["clé-secrète", "une cle\n", "deux mots"])
+def test_a_key_that_cannot_be_sent_is_refused_without_being_shown(key: str) -> None:
+    with pytest.raises(SettingsError, match="FIL_LLM_KEY") as caught:
+        target_of(load_settings(llm_model="openai:x", llm_key=key))
+    assert key not in str(caught.value)

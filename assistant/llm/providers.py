@@ -1,5 +1,6 @@
 """Which provider, model and server the settings name; nothing is imported or contacted here."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -70,6 +71,10 @@ def target_of(settings: Settings) -> Target:
             f"Réglage FIL_LLM_MODEL refusé : « {name} » ne commence pas par un fournisseur connu. Écrivez "
             f"fournisseur:modèle (par exemple ollama:{name.removeprefix(':')}) ; fournisseurs : {', '.join(PROVIDERS)}."
         )
+    key = settings.llm_key.get_secret_value()
+    if not key.isascii() or re.search(r"\s", key):
+        # The HTTP libraries would say so in words that hold the key.
+        raise SettingsError("Réglage FIL_LLM_KEY refusé : une clé n'a ni espace ni accent. Recopiez-la.")
     provider = PROVIDERS[prefix]
     return Target(provider, model.strip(), _checked_url(settings.llm_url.strip() or provider.url))
 

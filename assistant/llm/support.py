@@ -129,7 +129,8 @@ class Judge:
         share = share_of([*words, *figures], held | known)
         if self._says_enough(text, share, windows) and self._best_elsewhere(words, windows) < share + BETTER:
             return None
-        return [word.text for word in words if not held_part(word, held)]
+        # The words of an English sentence are known as French stems, which say nothing to its reader.
+        return [word.text for word in words if not held_part(word, held)] if self.language == "fr" else []
 
     def _says_enough(self, text: str, share: float, windows: Sequence[Window]) -> bool:
         likeness = self.content.likeness(text, windows)
