@@ -11,7 +11,7 @@ from assistant.datamodels import Citation, Statement
 from assistant.llm.content import Window, share_of
 from assistant.llm.figures import figures_of
 from assistant.llm.names import missing_names, terms_with_acronyms
-from assistant.llm.parsing import Written, does_not_know
+from assistant.llm.parsing import Written, does_not_know, tidy
 from assistant.llm.pieces import Stated
 from assistant.llm.polarity import is_negative
 from assistant.llm.prompting import notice
@@ -72,6 +72,8 @@ class Composer:
 
     def _open(self, written: Written) -> Iterator[Stated]:
         """Keeps a heading that claims nothing for the next statement; one that does is a statement without marks."""
+        if not tidy(written.text):
+            return
         if self._is_heading(written.text):
             self._heading = written.text.rstrip(" :")
         else:
