@@ -36,7 +36,7 @@ def test_each_element_has_its_state_its_passage_and_its_source(app: AppTest) -> 
     assert "Nous voulons réunir les voisins.</blockquote>" in shown
     assert "page 2, « Contexte »" in shown
     assert "Le montant manque" in shown
-    assert 'data-draft="finding:2">Guide des ateliers partagés, page 2 du PDF</button>' in shown
+    assert 'data-draft="finding:2">Guide des ateliers partagés, page 2 du PDF</span>' in shown
 
 
 def test_the_kind_one_chose_is_the_one_checked(app: AppTest) -> None:

@@ -128,6 +128,15 @@ def test_nothing_is_lost_between_steps_and_after_a_reload(app: AppTest, tmp_path
     assert ">Peu de moyens\u00a0; Deux lieux</button>".replace("\u00a0", " ") in texts(again)
 
 
+def test_a_proposal_asks_who_answers_and_is_another_document(app: AppTest) -> None:
+    go_to(empty(app), "mission")
+    assert "Nom du prestataire" not in [each.label for each in app.text_input]
+    app.button_group(key=_key(app, "-kind")).set_value("Réponse de prestataire").run()
+    assert not app.exception
+    assert "Nom du prestataire" in [each.label for each in app.text_input]
+    assert "Proposition d’intervention" in texts(app)
+
+
 def test_a_number_that_is_none_says_so_beside_its_field(app: AppTest) -> None:
     go_to(empty(app), "contenu")
     fill(app, "Nombre de jours d’intervention", "dizaine")

@@ -11,7 +11,7 @@ from assistant.audit.wording import KIND, place, summary
 from assistant.export import file_name
 from assistant.screens.copy_button import copy_button
 from assistant.screens.draft_exports import WORD
-from assistant.screens.draft_markup import rewritten_html
+from assistant.screens.draft_markup import rewritten_html, way
 from assistant.screens.draft_section import converted
 from assistant.screens.markup import html, page_name, paragraphs
 
@@ -87,7 +87,7 @@ def finding_html(finding: Finding, rank: int) -> str:
         )
     if finding.why:
         where = f"{finding.why.title}, {page_name(finding.why.page, finding.why.label).replace('Page', 'page')}"
-        source = f'<button type="button" class="plain" data-draft="finding:{rank}">{paragraphs(where)}</button>'
+        source = way("plain", f"finding:{rank}", paragraphs(where))
         parts.append(f'<p class="quiet">Demandé par {source} : {paragraphs(f"« {finding.why.quote} »")}</p>')
     return "".join(parts)
 

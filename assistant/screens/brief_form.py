@@ -13,6 +13,7 @@ from assistant.screens.brief_form_fields import Field, Step, find_field
 from assistant.screens.brief_form_labels import key_of
 from assistant.screens.brief_form_steps import STEPS
 from assistant.screens.brief_form_widgets import show_field
+from assistant.screens.draft_focus import focus, take_keyboard
 from assistant.screens.draft_state import FIRST_STEP, STEP, open_work_now
 from assistant.screens.markup import counted, html
 from assistant.screens.newest import show_only
@@ -23,8 +24,11 @@ SUMMARY = "En bref"
 _PLACES = [FIRST_STEP, *(step.id for step in STEPS)]
 
 
+@st.fragment
 def show(services: Services) -> None:
-    """The summary or one step, under the way through them."""
+    """The summary or one step, under the way through them. Going from step to step draws the form alone."""
+    if not draft_state.is_drawn():
+        st.rerun()
     brief = open_work_now().brief
     with st.container(key="brief-form"):
         _show_progress(brief)
@@ -35,6 +39,7 @@ def show(services: Services) -> None:
             with st.container(key=f"step-{each}"):
                 if each == place:
                     _show_place(services, brief, place)
+    take_keyboard("form")
 
 
 def _show_place(services: Services, brief: Brief, place: str) -> None:
@@ -124,7 +129,7 @@ def _show_turning(place: str) -> None:
 
 def _go(place: int) -> None:
     st.session_state[STEP] = _PLACES[place]
-    draft_state.focus("brief-steps")
+    focus("brief-steps")
 
 
 def open_field(path: str) -> None:
@@ -136,4 +141,4 @@ def open_field(path: str) -> None:
     st.session_state[STEP] = step.id
     draft_state.open_panel(None)
     draft_state.show_form()
-    draft_state.focus(f"rows-{field.path}" if field.kind == "rows" else key_of(field.path))
+    focus(f"rows-{field.path}" if field.kind == "rows" else key_of(field.path))

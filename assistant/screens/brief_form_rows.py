@@ -13,6 +13,7 @@ from assistant.screens import draft_state
 from assistant.screens.brief_form_fields import Column, Field
 from assistant.screens.brief_form_labels import show_problems, title_of
 from assistant.screens.brief_form_values import as_typed, with_value
+from assistant.screens.draft_focus import focus
 from assistant.screens.draft_state import form_round, open_work_now
 from assistant.screens.markup import html
 from assistant.screens.services import Services
@@ -103,7 +104,7 @@ def _add(field: Field) -> None:
     rows = _rows(field)
     row = {"id": str(max((int(each["id"]) for each in rows), default=-1) + 1)}
     rows.append(row)
-    draft_state.focus(cell_key(field.path, row["id"], field.columns[0].name))
+    focus(cell_key(field.path, row["id"], field.columns[0].name))
 
 
 def _drop(services: Services, field: Field, row: str) -> None:

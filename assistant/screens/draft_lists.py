@@ -7,7 +7,7 @@ from assistant.datamodels import Citation
 from assistant.drafting.brief_names import label_of
 from assistant.drafting.comparables import sentence
 from assistant.drafting.datamodels import Comparable, Draft, Gap, Reason, Remark
-from assistant.screens.draft_markup import gap_button, line_html, marks_html
+from assistant.screens.draft_markup import gap_button, line_html, marks_html, way
 from assistant.screens.markup import fiche_name, listed, page_name, paragraphs, status_badge
 
 SIGNS = {"wrong": ("!", "not-found"), "watch": ("≈", "approximate"), "fine": ("✓", "exact")}
@@ -58,7 +58,7 @@ def _remark(rank: int, remark: Remark) -> str:
     sign, badge = SIGNS[remark.level]
     spoken = f'<span class="badge {badge}" title="{LEVEL_WORDS[remark.level]}">{sign}</span>'
     sources = own_marks(f"remark:{rank}", remark.citations)
-    field = f'<button type="button" class="plain" data-draft="gap:{escape(remark.field)}">Voir le champ</button>'
+    field = way("plain", f"gap:{remark.field}", "Voir le champ")
     return f"<li>{spoken}<span>{paragraphs(remark.text)} {sources} {field}</span></li>"
 
 

@@ -75,8 +75,13 @@ def _gap(words: str, label: str, fields: Mapping[str, str]) -> str:
 
 def gap_button(field: str, words: str) -> str:
     """What leads to a field of the form; `words` are HTML. A span runs on over several lines, a button does not."""
-    target = f'data-draft="gap:{escape(field)}"'
-    return f'<span role="button" tabindex="0" class="gap" {target} title="Remplir">{words}</span>'
+    return way("gap", f"gap:{field}", words, title="Remplir")
+
+
+def way(kind: str, target: str, words: str, *, title: str = "") -> str:
+    """Words, as HTML, that lead to `target` when they are clicked; drawn as `kind`."""
+    told = f' title="{escape(title)}"' if title else ""
+    return f'<span role="button" tabindex="0" class="{kind}" data-draft="{escape(target)}"{told}>{words}</span>'
 
 
 def _plain(label: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from assistant.drafting.datamodels import Draft, Section
 from assistant.drafting.section_markdown import section_markdown
 from assistant.screens import draft_state
+from assistant.screens.draft_focus import focus
 from assistant.screens.draft_state import EDITED, open_work_now
 from assistant.screens.services import Services
 
@@ -95,7 +96,7 @@ def text_key(section: str) -> str:
 
 def _open(edit: Edit) -> None:
     st.session_state[EDITED] = edit
-    draft_state.focus(text_key(edit.section))
+    focus(text_key(edit.section), "document")
 
 
 def rewrite(services: Services, section: Section, key: str) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.datamodels import Citation
 from assistant.drafting.brief import Brief
 from assistant.drafting.work import Work
+from assistant.screens.draft_focus import forget_focus
 from assistant.screens.draft_names import name_of
 from assistant.screens.markup import errors_shown
 from assistant.screens.services import Services
@@ -19,13 +20,13 @@ PANEL = "draft_panel"
 EDITED = "draft_edited"
 UNDO = "draft_undo"
 STEP = "draft_step"
-FOCUS = "draft_focus"
 REFUSED = "draft_refused"
 ROWS = "draft_rows"
 ASKED = "draft_asked"
 WORDS = "draft_words"
 DESCRIPTION = "draft_description"
 VIEW = "draft_view"
+DRAWN = "draft_drawn"
 ADDRESS = "brief"
 FIRST_STEP = "bref"
 
@@ -116,8 +117,9 @@ def show_work(found: Opened | None, *, step: str = FIRST_STEP) -> None:
     """Shows a work as it is saved, None to go back to the page where one starts."""
     st.session_state[OPENED] = found
     st.session_state[STEP] = step
-    for key in (PANEL, EDITED, UNDO, FOCUS, ASKED, WORDS):
+    for key in (PANEL, EDITED, UNDO, ASKED, WORDS):
         st.session_state[key] = None
+    forget_focus()
     show_form()
     refresh_form()
 
@@ -187,9 +189,18 @@ def show_form() -> None:
     st.session_state[VIEW] = "Brief"
 
 
-def focus(key: str) -> None:
-    """Takes the keyboard to the widget of that key at the next run."""
-    st.session_state[FOCUS] = key
+def mark_drawn() -> None:
+    """Notes what the whole screen is drawn from."""
+    st.session_state[DRAWN] = _drawn_from()
+
+
+def is_drawn() -> bool:
+    """False when something changed that the whole screen shows, not the form alone."""
+    return bool(st.session_state.get(DRAWN) == _drawn_from())
+
+
+def _drawn_from() -> tuple[object, ...]:
+    return tuple(st.session_state.get(key) for key in (OPENED, PANEL, VIEW))
 
 
 def refused() -> Mapping[str, tuple[str, str]]:

@@ -8,15 +8,15 @@ from assistant.drafting.applied import applied
 from assistant.drafting.datamodels import Draft
 from assistant.screens import audit_tab, brief_form, draft_beside, draft_document, draft_start, draft_state
 from assistant.screens.draft_clicks import listen
+from assistant.screens.draft_focus import take_keyboard
 from assistant.screens.draft_lists import citations_of
 from assistant.screens.draft_state import Beside, Opened, OpenedCitation, OpenedPage, open_panel, panel, show_work
 from assistant.screens.markup import html
-from assistant.screens.newest import show_field_at, show_only
+from assistant.screens.newest import show_only
 from assistant.screens.services import Services
 
 STYLE = Path(__file__).parent / "drafting.css"
 TABS = ("Rédiger", "Vérifier un document")
-FOCUSED = "draft_focused"
 VIEWS = ("Brief", "Document")
 
 
@@ -43,6 +43,7 @@ def _show_writing(services: Services, found: Opened | None) -> None:
     listen(lambda clicked: open_clicked(_compose(services, found)[1], clicked))
     _show_head(found)
     view = _show_views()
+    draft_state.mark_drawn()
     with st.container(key=f"front-{view}"), st.container(key="workspace"):
         left, right = st.columns([9, 11], gap="large")
         with left, st.container(key="brief-side"):
@@ -51,15 +52,7 @@ def _show_writing(services: Services, found: Opened | None) -> None:
             with st.spinner("Rédaction du document…"):
                 proposed, draft = _compose(services, found)
             draft_document.show(services, draft, proposed)
-    _take_keyboard()
-
-
-def _take_keyboard() -> None:
-    """Takes the keyboard where the last action leads."""
-    wanted = st.session_state.pop(draft_state.FOCUS, None)
-    if wanted:
-        st.session_state[FOCUSED] = st.session_state.get(FOCUSED, 0) + 1
-        show_field_at(f".st-key-{wanted}", st.session_state[FOCUSED])
+    take_keyboard("document")
 
 
 def _show_side(services: Services, found: Opened) -> None:
@@ -84,6 +77,7 @@ def _compose(services: Services, found: Opened) -> tuple[Draft, Draft]:
 
 def _show_start(services: Services, opened: object) -> None:
     """Where one starts, with the page of a kept fiche beside it when one opened it."""
+    services.prepare_drafting()
     listen(lambda _: None)  # loads what hears the clicks in the document
     with st.container(key="beside"):
         left, right = st.columns(2, gap="medium")

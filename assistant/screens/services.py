@@ -14,6 +14,7 @@ from assistant.datamodels import Answer, FicheMatch, Query
 from assistant.drafting.brief import Brief
 from assistant.drafting.datamodels import DocumentKind, Draft
 from assistant.drafting.saved_briefs import SavedBriefs
+from assistant.screens.draft_cache import Generation, draft_of, prepare
 from assistant.screens.jobs import Reader, ReadingJob
 from ingest.datamodels import Fiche, Guide
 from ingest.errors import IndexMissingError
@@ -80,7 +81,11 @@ class Services:
 
     def draft(self, brief: Brief, kind: DocumentKind) -> Draft:
         """The document that a brief gives; composed anew only when the brief or the index is another."""
-        return _drafted(self.assistant(), brief, (self._generation, brief.model_dump_json(), kind))
+        return draft_of(self.assistant(), self._generation, brief, kind)
+
+    def prepare_drafting(self) -> None:
+        """Has the passages of the clauses looked up in the background, which costs seconds the first time."""
+        prepare(self.assistant(), self._generation)
 
     @property
     def guides(self) -> Sequence[Guide]:
@@ -130,7 +135,7 @@ class Services:
         add_comment(self.settings.data / "comments.jsonl", replace(comment, owner=self.owner))
 
     @property
-    def _generation(self) -> tuple[str, int, int]:
+    def _generation(self) -> Generation:
         """What changes with every ingestion."""
         stat = self._manifest.stat()
         return str(self._manifest), stat.st_mtime_ns, stat.st_size
@@ -145,17 +150,9 @@ class Services:
 
 
 @st.cache_resource(max_entries=2, show_spinner="Ouverture des guides…")
-def _opened(
-    _open: Callable[[Settings], OpenAssistant], _settings: Settings, generation: tuple[str, int, int]
-) -> OpenAssistant:
+def _opened(_open: Callable[[Settings], OpenAssistant], _settings: Settings, generation: Generation) -> OpenAssistant:
     """The assistant of one generation of the index, shared by all users; `generation` is the key of the cache."""
     return _open(_settings)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _drafted(_assistant: OpenAssistant, _brief: Brief, key: tuple[tuple[str, int, int], str, DocumentKind]) -> Draft:
-    """The draft of one brief over one generation of the index; `key` is the key of the cache."""
-    return _assistant.draft(_brief, key[2])
 
 
 @st.cache_resource(show_spinner=False)
