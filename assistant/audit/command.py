@@ -2,20 +2,36 @@
 
 import argparse
 import json
+from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.audit.audit_json import audit_json
 from assistant.audit.reading import read_document
-from assistant.audit.report import save_report, to_text
+from assistant.audit.report import check_suffix, to_text, write_report
+from ingest.errors import InputError
+from ingest.files import write_atomically
 from ingest.settings import load_settings
 
 
 def run_audit(arguments: argparse.Namespace) -> int:
-    """`audit`: which elements the document holds or lacks, on the screen or, with -o, also as a report."""
+    """`audit`: which elements the document holds or lacks; with -o also as a report."""
+    output: Path | None = arguments.output
+    if output is not None:
+        check_suffix(output.suffix.lower())
     settings = load_settings(data=arguments.data)
     document = read_document(arguments.file, settings)
     report = Assistant(settings).audit(document, arguments.kind)
-    if arguments.output is not None:
-        save_report(report, arguments.output)
+    if output is not None:
+        _save(output, write_report(report, output.suffix.lower()))
     print(json.dumps(audit_json(report), ensure_ascii=False) if arguments.json else to_text(report))
     return 0
+
+
+def _save(path: Path, content: bytes) -> None:
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise InputError(
+            f"Le rapport ne peut pas être écrit dans « {path} » ({error.strerror}) : choisissez un autre nom, "
+            "ou fermez le fichier s’il est ouvert."
+        ) from error

@@ -20,6 +20,8 @@ MANY_HEADINGS = 3
 COVER_WORDS = 25
 FIRST_LINES = 8
 """Blocks of a letter that stand for its title page."""
+MIN_WORDS = 5
+"""Words of a block that is quoted rather than a shorter one."""
 QUOTE = 240
 """Characters of a quote."""
 NOTHING = "rien n’y est écrit, ou seulement « à compléter »"
@@ -147,7 +149,7 @@ def _missing_parts(required: Requirement, places: Iterable[_Place]) -> str:
 def _found(required: Requirement, places: Sequence[_Place]) -> Found:
     """The place that states the element, or else the first that says something, or its heading."""
     stating = [place for place in places if required.says.search(place.filled) and place.words]
-    saying = [place for place in places if place.words >= min(required.least, 5)]
+    saying = sorted((place for place in places if place.words), key=lambda place: place.words < MIN_WORDS)
     block = next(iter([*stating, *saying, *places])).block
     return Found(_quote(block.text), block.path[-1] if block.path else None, block.page)
 

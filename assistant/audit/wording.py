@@ -1,6 +1,7 @@
 """How audit reports say things in French, on every way out."""
 
 from assistant.audit.datamodels import AuditReport, Found, Status
+from assistant.drafting.french import SPACE
 
 STATUS: dict[Status, str] = {"present": "présent", "partial": "partiel", "absent": "absent"}
 KIND = {"cahier-des-charges": "cahier des charges", "proposition": "proposition"}
@@ -18,8 +19,13 @@ def summary(report: AuditReport) -> str:
 def place(found: Found) -> str:
     """Where an element was found: page and heading, as far as they are known."""
     parts = [f"page {found.page}"] if found.page is not None else []
-    parts += [f"« {found.section} »"] if found.section else []
+    parts += [quoted(found.section)] if found.section else []
     return ", ".join(parts) or "dans le texte"
+
+
+def quoted(words: str) -> str:
+    """The words on one line between quotation marks."""
+    return f"«{SPACE}{' '.join(words.split())}{SPACE}»"
 
 
 def _s(count: int) -> str:
