@@ -36,6 +36,8 @@ def test_a_cahier_des_charges_shows_what_is_known_of_who_orders_it() -> None:
     shown = (("Structure porteuse", "Aude Active"), ("Dispositif", "DLA de l’Aude"))
     assert cover_of(NAMED, "cahier-des-charges", ask) == shown
     assert cover_of(Brief(), "cahier-des-charges", ask) == ()
+    unsaid = Brief(carrier=Carrier(dla="Nièvre Active"))
+    assert cover_of(unsaid, "cahier-des-charges", ask) == (("DLA", "Nièvre Active"),)
 
 
 def test_a_proposal_shows_what_the_guides_want_on_its_first_page() -> None:

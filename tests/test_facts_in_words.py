@@ -69,6 +69,8 @@ def test_the_fields_stated_are_those_given() -> None:
     brief = Brief(carrier=Carrier(contact=Contact(name="Maud Villard", email="m@c.example")), days=Decimal("9.5"))
     assert FACTS["contact"](brief).words == "Maud Villard, m@c.example"
     assert FACTS["contact"](brief).fields == ("carrier.contact.name", "carrier.contact.email")
+    phoned = Brief(carrier=Carrier(contact=Contact(phone="03 29 00 61 08")))
+    assert FACTS["contact"](phoned).words == "03\u00a029\u00a000\u00a061\u00a008", "a number never breaks"
     assert said("days", brief) == "9,5 jours" and FACTS["days"](brief).fields == ("days",)
 
 

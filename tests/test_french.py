@@ -54,7 +54,12 @@ def test_enumerations() -> None:
     [
         ("Isère", "l’Isère"), ("Hérault", "l’Hérault"), ("Haute-Savoie", "la Haute-Savoie"), ("Gers", "le Gers"),
         ("Côtes-d’Armor", "les Côtes-d’Armor"), ("landes", "les landes"), ("Île-de-France", "l’Île-de-France"),
-        ("l’Isère", "l’Isère"), ("Lille", "Lille"), ("sud de l’Ardèche", "sud de l’Ardèche"),
+        ("l’Isère", "l’Isère"), ("Lille", "Lille"), ("sud de l’Ardèche", "le sud de l’Ardèche"),
+        ("nord-est du Lot", "le nord-est du Lot"), ("Pays basque", "le Pays basque"),
+        ("ouest lyonnais", "l’ouest lyonnais"), ("Villeurbanne", "Villeurbanne"),
+        ("Métropole de Lyon", "la Métropole de Lyon"), ("agglomération de Pau", "l’agglomération de Pau"),
+        ("communes du littoral", "les communes du littoral"), ("le pays de Brest", "le pays de Brest"),
+        ("Est Ensemble", "Est Ensemble"), ("Pays de la Loire", "les Pays de la Loire"),
     ],
 )  # fmt: skip
 def test_articles_of_territories(territory: str, expected: str) -> None:

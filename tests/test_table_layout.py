@@ -44,3 +44,10 @@ def test_widths_fill_the_page_and_follow_the_words() -> None:
 def test_a_long_cell_leaves_room_for_the_others() -> None:
     widths = [column[1]["c"] for column in laid_out(("Poste", "Détail"), ("Un poste", "mot " * 200))]
     assert widths == [0.1667, 0.8333]  # 10 and 50 of 60
+
+
+def test_a_short_cell_stays_on_one_line_beside_long_ones() -> None:
+    long = "x" * 18 + " " + "mot " * 20
+    widths = [column[1]["c"] for column in laid_out(("Phase", "Contenu", "Durée"), (long, long, "3 jours"))]
+    assert widths == [0.4437, 0.4437, 0.1125]  # 9 characters of the 80 of a line; the two others share the rest
+    assert abs(sum(widths) - 1) < 0.001

@@ -33,6 +33,20 @@ def test_two_tables_of_word_are_apart() -> None:
     assert "keepNext" not in made
 
 
+def word_list(number: int, items: int) -> str:
+    item = (
+        '<w:p><w:pPr><w:pStyle w:val="Compact" /><w:numPr><w:ilvl w:val="0" />'
+        f'<w:numId w:val="{number}" /></w:numPr></w:pPr></w:p>'
+    )
+    return item * items
+
+
+def test_no_item_of_a_list_stands_alone_on_a_page() -> None:
+    made = finished_word(word_list(1001, 5) + "<w:p/>" + word_list(1002, 2) + word_list(1003, 1))
+    held = ["keepNext" in item for item in made.split("<w:pStyle")[1:]]
+    assert held == [True, False, False, True, False, True, False, False]
+
+
 def libreoffice_table(rows: int) -> str:
     style = '<style:style style:name="Table1" style:family="table">\n<style:table-properties table:align="center" />'
     cells = "".join(

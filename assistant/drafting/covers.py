@@ -5,7 +5,7 @@ from collections.abc import Callable
 from assistant.drafting.brief import Brief
 from assistant.drafting.conditions import is_single
 from assistant.drafting.datamodels import DocumentKind
-from assistant.drafting.facts_in_words import FACTS, KINDS
+from assistant.drafting.facts_in_words import FACTS, KINDS, names_scheme
 from assistant.drafting.french import listed
 
 COVER = "couverture"
@@ -29,7 +29,8 @@ def cover_of(brief: Brief, kind: DocumentKind, ask: Ask) -> tuple[Line, ...]:
     the guides want on its first page, with marks."""
     carrier = brief.carrier
     if kind == "cahier-des-charges":
-        lines = (("Structure porteuse", carrier.name), ("Dispositif", carrier.dla))
+        label = "Dispositif" if names_scheme(carrier.dla) else "DLA"
+        lines = (("Structure porteuse", carrier.name), (label, carrier.dla))
         return tuple(line for line in lines if line[1])
     whom = brief.beneficiaries
     names = listed(whom.names) or FACTS["structures"](brief).words or whom.who

@@ -52,12 +52,18 @@ def _carrier(brief: Brief) -> Said:
 
 
 def _dla(name: str) -> str:
-    return name if "DLA" in name or "ispositif" in name else f"DLA{SPACE}: {name}"
+    return name if names_scheme(name) else f"DLA{SPACE}: {name}"
+
+
+def names_scheme(name: str) -> bool:
+    """Whether the name of a DLA says that it is one ("DLA de la Meuse"), unlike "Nièvre Active"."""
+    return "DLA" in name or "ispositif" in name
 
 
 def contact_words(contact: Contact, path: str) -> Said:
     """Name, function and where to write, in one line."""
     parts = {name: getattr(contact, name) for name in ("name", "function", "email", "phone")}
+    parts["phone"] = parts["phone"].replace(" ", SPACE)
     return Said(
         ", ".join(filter(None, parts.values())), tuple(f"{path}.{name}" for name, said in parts.items() if said)
     )

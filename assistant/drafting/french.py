@@ -13,6 +13,15 @@ SPACE = "\u00a0"
 _THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 _ENDED = re.compile(r"[.?!…\]](?:\u00a0»)?$")
 _LOOSE = re.compile(r"[\s;,]+$")
+_PARTS = {
+    "le ": r"(?:nord|sud|centre)(?:-\w+)?|[Pp]ays|[Bb]assin|[Cc]anton|[Dd]épartement|[Ll]ittoral|[Mm]assif",
+    "la ": r"[Rr]égion|[Mm]étropole|[Cc]ommunauté|[Vv]allée|[Vv]ille|[Cc]ommune|[Cc]ôte",
+    "l’": r"(?:est|ouest)|[Aa]gglomération|[Aa]rrondissement|[Îî]le",
+    "les ": r"[Cc]antons|[Cc]ommunes|[Qq]uartiers|[Vv]allées|[Vv]illes",
+}
+"""Common nouns that open the name of a territory, by article. A quarter of the compass with a capital is a name of its
+own ("Est Ensemble")."""
+_OPENING = {article: re.compile(rf"(?:{nouns}) \w") for article, nouns in _PARTS.items()}
 
 
 def number(value: Decimal | int) -> str:
@@ -66,10 +75,11 @@ def is_plural(noun: str) -> bool:
 
 
 def with_article(territory: str) -> str:
-    """A département or a region with its article; any other territory as given."""
+    """A département, a region or what a common noun opens ("sud de l’Ardèche") with its article; any other territory as
+    given."""
     article = _articles().get(fold(territory))
     if article is None:
-        return territory
+        return next((opening for opening, nouns in _OPENING.items() if nouns.match(territory)), "") + territory
     return f"{article}{territory}" if article.endswith("’") else f"{article} {territory}"
 
 

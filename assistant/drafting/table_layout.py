@@ -8,6 +8,8 @@ from assistant.document_tree import Cell, Node, plain_text, table_rows
 _NARROWEST, _WIDEST = 8, 50
 """Characters that count for the width of a column, its margins included."""
 _MARGINS = 2
+_SHORT, _LINE = 14, 80
+"""Characters of a cell that stays on one line ("10 800 € TTC"); characters that a line of the page is sure to hold."""
 _FIGURE = re.compile(r"(?=.*\d)[\d\s.,/+-]*(€|%|euros?|jours?|j|h|heures?|points?|TTC|HT|\s)*")
 
 
@@ -39,10 +41,20 @@ def _alignment(given: Node, words: list[str]) -> Node:
 
 
 def _widths(rows: list[list[str]]) -> list[float]:
-    """Shares of the page's width that make 1: as wide as the longest cell, up to a limit, and as its longest word."""
+    """Shares of the page's width that make 1: as wide as the longest cell, up to a limit, and as its longest word.
+
+    A column of short cells has at least what keeps them on one line, which the wide ones give up.
+    """
     columns = list(zip(*rows, strict=True))
     wanted = [max(min(_longest(column), _WIDEST), _longest(" ".join(column).split()), _NARROWEST) for column in columns]
-    return [round(width / sum(wanted), 4) for width in wanted]
+    is_kept = [_longest(column) <= _SHORT + _MARGINS and sum(wanted) > _LINE for column in columns]
+    kept = sum(width for width, stays in zip(wanted, is_kept, strict=True) if stays) / _LINE
+    if not 0 < kept < 1:
+        return [round(width / sum(wanted), 4) for width in wanted]
+    others = sum(width for width, stays in zip(wanted, is_kept, strict=True) if not stays)
+    shares = [width / _LINE if stays else (1 - kept) * width / others
+              for width, stays in zip(wanted, is_kept, strict=True)]  # fmt: skip
+    return [round(share, 4) for share in shares]
 
 
 def _longest(texts: Sequence[str]) -> int:

@@ -1,6 +1,7 @@
-"""What pandoc leaves out of the tables of Word and LibreOffice documents."""
+"""What pandoc leaves out of the tables and lists of Word and LibreOffice documents."""
 
 import re
+from collections import Counter
 from itertools import cycle
 
 KEPT_ROWS = 10
@@ -9,6 +10,7 @@ _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _COLUMN = re.compile(r'<w:gridCol w:w="(\d+)" ?/>')
 _NO_WIDTH = re.compile(r"<w:tcPr ?/>")
 _STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext)")
+_ITEM = re.compile(r'(<w:pStyle [^>]*/>)(<w:numPr>.*?<w:numId w:val="(\d+)" ?/>)')
 _FULL = 5000
 """The whole width of the text, in fiftieths of a percent."""
 _ODT_TABLE = re.compile(r'<table:table table:name="(\w+)".*?</table:table>', re.DOTALL)
@@ -21,11 +23,25 @@ _ODT_LINES = {
 
 
 def finished_word(document: str) -> str:
-    """Word's document with a width in each cell, and small tables whole on their page.
+    """Word's document with a width in each cell, small tables whole on their page, and no item alone on another.
 
     Word may make a table narrower that has its widths in its grid alone.
     """
-    return _TABLE.sub(lambda match: _kept_together(_sized(match[0])), document)
+    return _with_items_held(_TABLE.sub(lambda match: _kept_together(_sized(match[0])), document))
+
+
+def _with_items_held(document: str) -> str:
+    """The document with the first item of each list held to the second, the last but one to the last."""
+    lengths = Counter(match[3] for match in _ITEM.finditer(document))
+    seen: Counter[str] = Counter()
+
+    def held(match: re.Match[str]) -> str:
+        seen[match[3]] += 1
+        rank, length = seen[match[3]], lengths[match[3]]
+        is_held = rank < length and rank in (1, length - 1)
+        return f"{match[1]}<w:keepNext/>{match[2]}" if is_held else match[0]
+
+    return _ITEM.sub(held, document)
 
 
 def _sized(table: str) -> str:
