@@ -21,7 +21,7 @@ from assistant.screens.brief_form_summary import told_of
 from assistant.screens.brief_form_values import as_typed, changed_fields, read_lines, with_typed
 from assistant.screens.draft_beside import left_out_told
 from assistant.screens.draft_from_chat import asks_for_document, words_so_far
-from assistant.screens.draft_lists import citations_of, gaps_html, remarks_html
+from assistant.screens.draft_lists import citations_of, gaps_html, outline_html, remarks_html
 from assistant.screens.draft_markup import cited_numbers, paragraphs_html, rewritten_html
 from assistant.screens.draft_names import name_of
 from assistant.screens.draft_saved import moment_of
@@ -169,7 +169,16 @@ def test_what_is_to_complete_is_listed_once_with_its_sections() -> None:
     html = gaps_html(draft)
     assert html.count("<li>") == 3
     assert ">Démarrage de la mission</span>" in html
-    assert "3. Calendrier" in html
+    assert 'data-to-section="calendrier">3. Calendrier</span>' in html
+
+
+def test_the_outline_leads_to_each_section() -> None:
+    html = outline_html(make_draft(Brief(), None, cite))
+    assert [part.split("<")[0] for part in html.split('">')[2:]] == [
+        "1. Contexte et origine du besoin",
+        "2. Budget",
+        "3. Calendrier",
+    ]
 
 
 def test_a_remark_and_an_operation_lead_to_their_own_sources() -> None:

@@ -27,8 +27,8 @@ def _number(path: str, example: str) -> Field:
     return Field(path, "number", example, is_half=True)
 
 
-def _rows(path: str, item: str, *columns: Column) -> Field:
-    return Field(path, "rows", item=item, columns=columns)
+def _rows(path: str, item: str, example: str, *columns: Column) -> Field:
+    return Field(path, "rows", example, item=item, columns=columns)
 
 
 MISSION = (
@@ -104,10 +104,17 @@ CONTENT = (
             Field("solution", "choice", options=SOLUTIONS),
             Field("feasibility_phase", "choice", options=FEASIBILITY),
             Field("results", "lines", "Chaque structure connaît son régime fiscal"),
-            _rows("deliverables", "un livrable", Column("label", "Livrable"), Column("detail", "Précision", 3)),
+            _rows(
+                "deliverables",
+                "un livrable",
+                "Note fiscale par structure",
+                Column("label", "Livrable"),
+                Column("detail", "Précision", 3),
+            ),
             _rows(
                 "content",
                 "une étape",
+                "Ateliers communs (6 jours)\nRendez-vous par structure (4 jours)",
                 Column("label", "Étape", 3),
                 Column("detail", "Ce qui s’y fait", 4),
                 Column("days", "Jours"),
@@ -127,7 +134,13 @@ CONTENT = (
     ),
 )
 PARTNERS = (
-    Group("", (_rows("partners", "un partenaire", *_ACTOR), _rows("providers", "un intervenant", *_ACTOR))),
+    Group(
+        "",
+        (
+            _rows("partners", "un partenaire", "Réseau régional", *_ACTOR),
+            _rows("providers", "un intervenant", "Paul Durand", *_ACTOR),
+        ),
+    ),
     Group(
         "Comité de pilotage",
         (
@@ -146,6 +159,7 @@ BUDGET = (
             _rows(
                 "funders",
                 "un financeur",
+                "Région (4 000 €)\nDDETS (7 000 €)",
                 Column("name", "Financeur", 3),
                 Column("role", "À quel titre", 3),
                 Column("amount", "Montant (€)"),
@@ -170,7 +184,13 @@ SELECTION = (
         "",
         (
             Field("answer_parts", "lines", "Compréhension de la demande\nMéthode\nPrix détaillé"),
-            _rows("criteria", "un critère", Column("label", "Critère", 5), Column("weight", "Poids (%)")),
+            _rows(
+                "criteria",
+                "un critère",
+                "Méthode (60 %)\nPrix (40 %)",
+                Column("label", "Critère", 5),
+                Column("weight", "Poids (%)"),
+            ),
         ),
     ),
 )

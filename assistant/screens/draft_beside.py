@@ -83,14 +83,14 @@ def show_section(draft: Draft, section: Section) -> None:
         if section.reasons:
             html("h3", "Pourquoi ces clauses")
             st.html(reasons_html(section.reasons, citations))
+        if section.comparables:
+            html("h3", "Opérations comparables")
+            st.html(comparables_html(section.id, section.comparables))
         if numbers:
             html("h3", f"{counted(len(numbers), 'passage utilisé')}")
             st.html(passages_html(numbers, citations))
         else:
             html("p", "Cette section ne s’appuie que sur votre brief : aucun passage des guides n’y est cité.")
-        if section.comparables:
-            html("h3", "Opérations comparables")
-            st.html(comparables_html(section.id, section.comparables))
         if section.left_out:
             html("h3", "Clauses laissées de côté")
             html("p", "Aucun passage de vos guides ne les appuie :", kind="quiet")

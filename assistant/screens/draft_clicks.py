@@ -15,6 +15,8 @@ export default function ({ setTriggerValue }) {
   const leave = new AbortController();
   const listen = (name, react) => document.addEventListener(name, react, { signal: leave.signal });
   const tell = (event) => {
+    const place = event.target.closest?.("[data-to-section]")?.dataset.toSection;
+    if (place) document.querySelector(`.st-key-section-${place}`)?.scrollIntoView({ block: "start" });
     const clicked = event.target.closest?.("[data-draft]");
     if (clicked) setTriggerValue("clicked", clicked.dataset.draft);
   };

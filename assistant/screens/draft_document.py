@@ -8,7 +8,7 @@ import streamlit as st
 from assistant.drafting.datamodels import Draft, Remark
 from assistant.drafting.document import KINDS
 from assistant.screens import draft_exports, draft_section, draft_sections, draft_state
-from assistant.screens.draft_lists import cover_html, gaps_html, remarks_html
+from assistant.screens.draft_lists import cover_html, gaps_html, outline_html, remarks_html
 from assistant.screens.markup import counted, html, literal
 from assistant.screens.services import Services
 
@@ -19,6 +19,7 @@ def show(services: Services, draft: Draft, proposed: Draft) -> None:
         _show_head(draft)
         for notice in draft.degraded:
             html("p", notice, kind="notice", extra=' role="note"')
+        _show_outline(draft)
         _show_gaps(draft)
         _show_remarks(draft.remarks)
         with st.container(key="draft-sheet"):
@@ -38,6 +39,13 @@ def _show_head(draft: Draft) -> None:
     with st.container(key="draft-head", horizontal=True, vertical_alignment="center"):
         html("h2", "Document", kind="step-title")
         draft_exports.show(draft)
+
+
+def _show_outline(draft: Draft) -> None:
+    with st.expander(
+        f"Sommaire : {counted(len(draft.sections), 'section')}", key="draft-outline", icon=":material/toc:"
+    ):
+        st.html(outline_html(draft))
 
 
 def _show_gaps(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from html import escape
 from assistant.datamodels import Citation
 from assistant.drafting.brief_names import label_of
 from assistant.drafting.comparables import sentence
-from assistant.drafting.datamodels import Comparable, Draft, Gap, Reason, Remark
+from assistant.drafting.datamodels import Comparable, Draft, Gap, Reason, Remark, Section
 from assistant.screens.draft_markup import gap_button, line_html, marks_html, way
 from assistant.screens.markup import fiche_name, listed, page_name, paragraphs, status_badge
 
@@ -28,16 +28,32 @@ def cover_html(kind: str, draft: Draft) -> str:
 
 def gaps_html(draft: Draft) -> str:
     """Each thing to complete once, with the sections that wait for it; it leads to its field."""
-    titles = {section.id: f"{rank}. {section.title}" for rank, section in enumerate(draft.sections, start=1)}
+    titles = {section.id: _to_section(section.id, rank, section.title) for rank, section in _ranked(draft)}
     waiting: dict[str, list[Gap]] = {}
     for gap in draft.gaps:
         waiting.setdefault(gap.field, []).append(gap)
     items = "".join(
-        f"<li>{gap_button(field, _capital(label_of(field)))}"
-        f'<span class="where">{escape(_places(gaps, titles))}</span></li>'
+        f'<li>{gap_button(field, _capital(label_of(field)))}<span class="where">{_places(gaps, titles)}</span></li>'
         for field, gaps in waiting.items()
     )
     return f'<ul class="gap-list">{items}</ul>'
+
+
+def outline_html(draft: Draft) -> str:
+    """The sections of a document, each leading to its place."""
+    items = "".join(f"<li>{_to_section(section.id, rank, section.title)}</li>" for rank, section in _ranked(draft))
+    return f'<ul class="gap-list">{items}</ul>'
+
+
+def _ranked(draft: Draft) -> Iterable[tuple[int, Section]]:
+    return enumerate(draft.sections, start=1)
+
+
+def _to_section(id: str, rank: int, title: str) -> str:
+    """A link within the window, which needs no new run."""
+    return (
+        f'<span role="button" tabindex="0" class="plain" data-to-section="{escape(id)}">{rank}. {escape(title)}</span>'
+    )
 
 
 def _places(gaps: Iterable[Gap], titles: Mapping[str, str]) -> str:
