@@ -57,7 +57,9 @@ def test_structures(given: Beneficiaries, expected: str) -> None:
     [
         (Beneficiaries(count=1, who="café associatif", names=("Le Comptoir",)), "Le Comptoir (café associatif)"),
         (Beneficiaries(names=("Le Comptoir",)), "Le Comptoir"),
-        (Beneficiaries(count=1, who="café associatif"), "café associatif"),
+        (Beneficiaries(count=1, who="café associatif"), "un café associatif"),
+        (Beneficiaries(count=1, who="association d’aide alimentaire"), "une association d’aide alimentaire"),
+        (Beneficiaries(count=1, who="ludothèque"), "ludothèque"),
         (Beneficiaries(count=3, names=("Le Comptoir",)), ""),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.brief import Brief, Contact
 from assistant.drafting.conditions import is_single, value_of
-from assistant.drafting.french import SPACE, counted, euros, is_plural, listed, with_article
+from assistant.drafting.french import SPACE, counted, euros, is_plural, listed, one_of, with_article
 from ingest.text import fold
 
 KINDS = {
@@ -87,7 +87,7 @@ def _structure(brief: Brief) -> Said:
     if not is_single(brief) or not (given.names or given.who):
         return NOTHING
     name = listed(given.names)
-    return Said(f"{name} ({given.who})" if name and given.who else name or given.who, fields)
+    return Said(f"{name} ({given.who})" if name and given.who else name or one_of(given.who), fields)
 
 
 def _territories(brief: Brief) -> Said:

@@ -21,6 +21,13 @@ _PARTS = {
 }
 """Common nouns that open the name of a territory, by article. A quarter of the compass with a capital is a name of its
 own ("Est Ensemble")."""
+_KINDS = {
+    "une": {"association", "cooperative", "entreprise", "epicerie", "recyclerie", "ressourcerie", "regie", "creche",
+            "structure", "federation", "fondation", "mutuelle", "ferme", "radio", "scop", "scic", "conserverie"},
+    "un": {"cafe", "chantier", "groupement", "collectif", "centre", "tiers-lieu", "atelier", "club", "jardin", "garage",
+           "restaurant", "theatre", "cinema", "reseau", "foyer", "habitat"},
+}  # fmt: skip
+"""Nouns of structures, by article."""
 _OPENING = {article: re.compile(rf"(?:{nouns}) \w") for article, nouns in _PARTS.items()}
 
 
@@ -72,6 +79,12 @@ def is_plural(noun: str) -> bool:
     """Whether a group of words opens with a plural noun."""
     first = noun.split(" ")[0] if noun else ""
     return len(first) > 3 and first[-1] in "sx"
+
+
+def one_of(noun: str) -> str:
+    """What a structure is, with the indefinite article where its noun is known; as given otherwise."""
+    first = fold(noun.split(" ")[0]) if noun else ""
+    return next((f"{article} {noun}" for article, nouns in _KINDS.items() if first in nouns), noun)
 
 
 def with_article(territory: str) -> str:
