@@ -5,7 +5,6 @@ import streamlit as st
 from assistant.comments import Verdict, make_comment
 from assistant.conversations import Turn
 from assistant.export import to_text
-from assistant.screens import draft_from_chat
 from assistant.screens.copy_button import copy_button
 from assistant.screens.markup import errors_shown, html, statuses_summary
 from assistant.screens.services import Services
@@ -18,7 +17,6 @@ def show_foot(services: Services, turn: Turn, conversation: str) -> None:
     summary = statuses_summary(turn.answer.citations)
     if summary:
         html("p", summary, kind="summary")
-    draft_from_chat.show_way(services, turn, conversation)
     with st.container(key=f"foot-{turn.number}", horizontal=True, vertical_alignment="center"):
         copy_button(to_text(turn.answer), key=f"copy-{key}")
         for choice, label, icon in (("up", "Utile", "thumb_up"), ("down", "Pas utile", "thumb_down")):

@@ -8,6 +8,7 @@ import streamlit as st
 
 from assistant.conversations import Turn
 from assistant.datamodels import Answer, Citation, Statement
+from assistant.screens import draft_from_chat
 from assistant.screens.answer_foot import show_foot
 from assistant.screens.answer_table import cells
 from assistant.screens.markup import STATUS_WORDS, fiche_name, html, literal, page_span, paragraphs
@@ -29,6 +30,7 @@ def show(services: Services, turn: Turn, conversation: str, *, last: bool) -> No
     show_question(turn.question)
     with st.container(key=f"answer-{turn.number}"):
         _show_understood(answer)
+        draft_from_chat.show_way(services, turn, conversation)
         if answer.refused:
             _show_refusal(turn)
         elif answer.statements:

@@ -25,4 +25,5 @@ def show_problems(reasons: Sequence[str], problems: Sequence[Problem]) -> None:
         html("p", f"! {reason}", kind="problem error", extra=' role="status"')
     for problem in problems:
         sign, kind = ("!", "error") if problem.is_error else ("≈", "watch")
-        html("p", f"{sign} {problem.message}", kind=f"problem {kind}", extra=' role="status"')
+        message = f"{problem.message[:1].upper()}{problem.message[1:]}"
+        html("p", f"{sign} {message}", kind=f"problem {kind}", extra=' role="status"')
