@@ -45,15 +45,18 @@ def test_request_without_a_mission_takes_what_was_told_before() -> None:
 
 
 def test_sections_give_headings_and_tables_give_rows() -> None:
+    opened = Paragraph("Voici les étapes.", "table", (4,), rows=(("Étape",), ("Démarrage",)))
     table = Paragraph("", "table", (2,), rows=(("Étape", "Échéance"), ("Démarrage", "mars")))
-    section = Section("calendrier", "Calendrier", (Paragraph("Le calendrier suit.", citations=(5,)), table))
+    section = Section("calendrier", "Calendrier", (Paragraph("Le calendrier suit.", citations=(5,)), table, opened))
     brief = Brief()
     draft = Draft("cahier-des-charges", "Titre", (("DLA", "Cher"),), brief, (section,), (), (), (), (), 0.0)
-    cover, lead, columns, row = statements_of(draft)
+    cover, lead, columns, row, opening, *rows = statements_of(draft)
     assert (cover.text, cover.heading) == ("DLA : Cher", "Titre")
     assert (lead.heading, lead.citations) == ("Calendrier", (5,))
     assert (columns.kind, columns.citations, columns.heading) == ("columns", (2,), None)
     assert (row.kind, row.cells, row.text) == ("row", ("Démarrage", "mars"), "Démarrage – mars")
+    assert (opening.text, opening.kind, opening.citations) == ("Voici les étapes.", "text", (4,))
+    assert [each.citations for each in rows] == [(), ()]
 
 
 def test_citations_taken_are_numbered_in_the_order_of_the_text() -> None:

@@ -62,6 +62,14 @@ def test_rows_without_names_or_of_another_width_are_tables_of_their_own() -> Non
     assert second.endswith("| a | b | c | [2] |")
 
 
+def test_a_table_without_citations_has_no_column_of_marks() -> None:
+    rows = [
+        Statement("Étape – Date", (), "columns", cells=("Étape", "Date")),
+        Statement("a – b", (), "row", cells=("a", "b")),
+    ]
+    assert statements_markdown(rows) == "| Étape | Date |\n| --- | --- |\n| a | b |"
+
+
 def test_what_has_no_citation_has_no_mark() -> None:
     assert statements_markdown([Statement("Bonjour,", ())]) == "Bonjour,"
 

@@ -53,6 +53,10 @@ def _statements(paragraph: Paragraph, heading: str | None) -> Iterator[Statement
         kind: StatementKind = "item" if paragraph.kind == "item" else "text"
         yield Statement(paragraph.text, paragraph.citations, kind, heading)
         return
+    if paragraph.text:
+        yield Statement(paragraph.text, paragraph.citations, "text", heading)
     for rank, row in enumerate(paragraph.rows):
-        citations = () if rank else paragraph.citations
-        yield Statement(" – ".join(row), citations, "row" if rank else "columns", None if rank else heading, cells=row)
+        opens = rank == 0 and not paragraph.text
+        citations = paragraph.citations if opens else ()
+        kind = "row" if rank else "columns"
+        yield Statement(" – ".join(row), citations, kind, heading if opens else None, cells=row)

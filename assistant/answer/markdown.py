@@ -56,12 +56,13 @@ def _goes_on(last: Statement, statement: Statement) -> bool:
 
 
 def _table(rows: Sequence[Statement]) -> str:
-    """A pipe table whose last column holds the marks; its columns are nameless where no row names them."""
-    width = len(rows[0].cells)
-    lines = [[*map(plain, row.cells), marks(row.citations).strip()] for row in rows]
+    """A pipe table whose last column holds the marks, if any; its columns are nameless where no row names them."""
+    has_marks = any(row.citations for row in rows)
+    lines = [[*map(plain, row.cells), *([marks(row.citations).strip()] if has_marks else ())] for row in rows]
+    width = len(lines[0])
     if rows[0].kind != "columns":
-        lines.insert(0, [""] * (width + 1))
-    lines.insert(1, ["---"] * (width + 1))
+        lines.insert(0, [""] * width)
+    lines.insert(1, ["---"] * width)
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
