@@ -8,6 +8,8 @@ from assistant.audit.datamodels import Block
 from ingest.structure.titles import is_capitals, numbering
 from ingest.text import fold
 
+LONGEST_TITLE = 20
+"""Words."""
 _LONGEST = 110
 _ARTICLE = re.compile(r"^(?:article|lot|point)\s+\d{1,2}(?:er)?\s*[:.–—-]\s*", re.IGNORECASE)
 _ENDS = re.compile(r"[.;,!…]$")
@@ -31,6 +33,11 @@ def without_number(title: str) -> str:
 def is_capitals_title(line: str) -> bool:
     """Whether a line is set as a title: all in capitals."""
     return is_capitals(line) and len(line) <= _LONGEST and not _DATE.search(line)
+
+
+def is_title(text: str) -> bool:
+    """Whether words set larger or in bold are a title: few, no end of a sentence, nothing left to complete."""
+    return len(text.split()) <= LONGEST_TITLE and not _ENDS.search(text) and "[" not in text
 
 
 def is_bare_title(line: str) -> bool:

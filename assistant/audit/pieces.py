@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.audit.datamodels import Block, BlockKind
-from assistant.audit.headings import is_bare_title, is_capitals_title, without_number
+from assistant.audit.headings import LONGEST_TITLE, is_bare_title, is_capitals_title, without_number
 
 NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\S)")
 FEW_HEADINGS = 3
 """From that many marked headings on, lines in plain type are text."""
-LONGEST_TITLE, SHORTEST_TEXT = 20, 8
-"""Words of a typed heading at most, and of the paragraph under it at least."""
+SHORTEST_TEXT = 8
+"""Words of the paragraph under a heading in plain type."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from assistant.audit.pdf_reading import blocks_of_pages
 from assistant.pandoc import read_text
 from ingest.datamodels import Page
 from ingest.errors import InputError, UnreadableDocumentError
-from ingest.pages.pdf import read_bookmarks, read_pages
+from ingest.pages.pdf import read_pages
 from ingest.settings import Settings, load_settings
 
 SUFFIXES = (".docx", ".pdf", ".md", ".markdown", ".txt")
@@ -67,7 +67,7 @@ def _pdf_blocks(path: Path, settings: Settings) -> tuple[Block, ...]:
     pages = read_pages(path, settings=settings)
     if not any(page.text.strip() for page in pages):
         raise UnreadableDocumentError(_unread(path, pages))
-    return blocks_of_pages(pages, read_bookmarks(path))
+    return blocks_of_pages(pages)
 
 
 def _unread(path: Path, pages: list[Page]) -> str:
