@@ -1,5 +1,7 @@
 """The screen "Cahier des charges" without a browser: starting, the form, the document, its sections, saved briefs."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -322,6 +324,19 @@ def test_an_address_of_a_deleted_brief_leads_to_the_start(tmp_path: Path) -> Non
     assert not app.exception
     assert "Rédiger un cahier des charges" in texts(app)
     assert "brief" not in app.query_params
+
+
+def test_a_brief_of_another_version_is_told_and_leads_to_the_start(app: AppTest, tmp_path: Path) -> None:
+    begin(app)
+    (saved,) = store(tmp_path).list()
+    with closing(sqlite3.connect(store(tmp_path).path)) as database, database:
+        database.execute("update briefs set work = '{}'")
+    again = open_app(tmp_path, "cahier-des-charges")
+    again.query_params["brief"] = saved.id
+    again.run()
+    assert not again.exception
+    assert "vient d'une autre version" in again.error[0].value
+    assert "Rédiger un cahier des charges" in texts(again)
 
 
 def test_a_request_of_the_chat_opens_as_a_brief(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ import streamlit as st
 from assistant.audit.datamodels import AuditReport
 from assistant.audit.reading import read_document
 from assistant.drafting.datamodels import DocumentKind
-from assistant.screens import audit_report, draft_beside, draft_state
+from assistant.screens import audit_report, draft_beside
 from assistant.screens.draft_clicks import listen
-from assistant.screens.draft_state import OpenedCitation, OpenedPage, open_panel
+from assistant.screens.draft_panel import OpenedCitation, OpenedPage, open_panel, panel
 from assistant.screens.markup import html, show_error
 from assistant.screens.services import Services
 from ingest.errors import FilError
@@ -27,7 +27,7 @@ REPORT = "audit_report"
 
 def show(services: Services) -> None:
     """The file to check, then its report; a source of the report beside it."""
-    opened = draft_state.panel()
+    opened = panel()
     with st.container(key="beside"):
         left, right = st.columns(2, gap="medium")
         with left, st.container(key="thread"), st.container(key="audit-check"):

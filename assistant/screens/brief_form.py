@@ -14,6 +14,7 @@ from assistant.screens.brief_form_labels import key_of
 from assistant.screens.brief_form_steps import STEPS
 from assistant.screens.brief_form_widgets import show_field
 from assistant.screens.draft_focus import focus, take_keyboard
+from assistant.screens.draft_panel import open_panel
 from assistant.screens.draft_state import FIRST_STEP, STEP, open_work_now
 from assistant.screens.markup import counted, html
 from assistant.screens.newest import show_only
@@ -139,6 +140,6 @@ def open_field(path: str) -> None:
         return
     step, field = found
     st.session_state[STEP] = step.id
-    draft_state.open_panel(None)
+    open_panel(None)
     draft_state.show_form()
     focus(f"rows-{field.path}" if field.kind == "rows" else key_of(field.path))

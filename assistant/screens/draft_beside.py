@@ -8,7 +8,7 @@ from assistant.drafting.datamodels import Draft, Section
 from assistant.screens import source_view
 from assistant.screens.draft_lists import comparables_html, passages_html, reasons_html
 from assistant.screens.draft_markup import cited_numbers
-from assistant.screens.draft_state import Beside, OpenedCitation, OpenedPage, open_panel
+from assistant.screens.draft_panel import Beside, OpenedCitation, OpenedPage, open_panel
 from assistant.screens.markup import counted, html, listed
 from assistant.screens.newest import show_active
 from assistant.screens.services import Services

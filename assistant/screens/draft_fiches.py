@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assistant.conversations import shorten
-from assistant.screens.draft_state import OpenedPage, open_panel
+from assistant.screens.draft_panel import OpenedPage, open_panel
 from assistant.screens.markup import counted, literal, tied
 from assistant.screens.services import Services
 from assistant.screens.state import drop_fiche, kept_fiches

@@ -4,7 +4,6 @@ from assistant.drafting.brief import Brief
 from assistant.drafting.work import Work
 
 UNNAMED = "Sans titre"
-KIND_NAMES = {"cahier-des-charges": "Cahier des charges", "proposition": "Proposition"}
 
 
 def name_of(work: Work) -> str:

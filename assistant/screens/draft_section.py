@@ -8,8 +8,8 @@ from assistant.drafting.datamodels import Draft, Section
 from assistant.drafting.section_markdown import section_markdown
 from assistant.screens import draft_sections
 from assistant.screens.draft_markup import cited_numbers, paragraphs_html, rewritten_html
+from assistant.screens.draft_panel import Beside, open_panel
 from assistant.screens.draft_sections import OWN
-from assistant.screens.draft_state import Beside, open_panel
 from assistant.screens.markup import html
 from assistant.screens.services import Services
 

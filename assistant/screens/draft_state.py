@@ -6,17 +6,16 @@ from typing import Any
 
 import streamlit as st
 
-from assistant.datamodels import Citation
 from assistant.drafting.brief import Brief
 from assistant.drafting.work import Work
 from assistant.screens.draft_focus import forget_focus
 from assistant.screens.draft_names import name_of
+from assistant.screens.draft_panel import PANEL
 from assistant.screens.markup import errors_shown
 from assistant.screens.services import Services
 
 OPENED = "draft_opened"
 ROUND = "draft_round"
-PANEL = "draft_panel"
 EDITED = "draft_edited"
 UNDO = "draft_undo"
 STEP = "draft_step"
@@ -41,41 +40,6 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What stands behind a section, shown beside the document."""
-
-    section: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedCitation:
-    """Citation number `rank` of those among which one steps; `back` is what was open before."""
-
-    among: tuple[Citation, ...]
-    rank: int
-    back: Beside | None = None
-    is_of_document: bool = False
-    """Its number stands in the text of the document."""
-
-    @property
-    def citation(self) -> Citation:
-        """The citation itself."""
-        return self.among[self.rank]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedPage:
-    """A page opened for itself, or reached by turning from a citation."""
-
-    document: str
-    page: int
-    back: OpenedCitation | None = None
-
-
-Panel = Beside | OpenedCitation | OpenedPage
-
-
-@dataclass(frozen=True, slots=True)
 class Undo:
     """What one did last to the sections, in words, before which section it is said, and the work as it was."""
 
@@ -88,7 +52,9 @@ def opened(services: Services) -> Opened | None:
     """The open work, also after a reload of the page; None on the page where one starts."""
     if OPENED not in st.session_state:
         address = st.query_params.get(ADDRESS)
-        st.session_state[OPENED] = load(services, address) if address else None
+        st.session_state[OPENED] = None
+        with errors_shown():
+            st.session_state[OPENED] = load(services, address) if address else None
     found: Opened | None = st.session_state[OPENED]
     return found
 
@@ -171,17 +137,6 @@ def last_undo() -> Undo | None:
     """What can be undone."""
     found: Undo | None = st.session_state.get(UNDO)
     return found
-
-
-def panel() -> Panel | None:
-    """What is open beside the document, None for the form."""
-    found: Panel | None = st.session_state.get(PANEL)
-    return found
-
-
-def open_panel(target: Panel | None) -> None:
-    """Opens something beside the document; None brings the form back."""
-    st.session_state[PANEL] = target
 
 
 def show_form() -> None:

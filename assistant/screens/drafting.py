@@ -10,7 +10,8 @@ from assistant.screens import audit_tab, brief_form, draft_beside, draft_documen
 from assistant.screens.draft_clicks import listen
 from assistant.screens.draft_focus import take_keyboard
 from assistant.screens.draft_lists import citations_of
-from assistant.screens.draft_state import Beside, Opened, OpenedCitation, OpenedPage, open_panel, panel, show_work
+from assistant.screens.draft_panel import Beside, OpenedCitation, OpenedPage, open_panel, panel
+from assistant.screens.draft_state import Opened, show_work
 from assistant.screens.markup import html
 from assistant.screens.newest import show_only
 from assistant.screens.services import Services

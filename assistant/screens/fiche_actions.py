@@ -20,7 +20,7 @@ from ingest.datamodels import Fiche, Guide
 
 QUESTIONS = 4
 KEPT_MOST = 6
-"""Fiches kept for one cahier des charges: their names go into one question of the chat."""
+"""Fiches kept for one cahier des charges: more are not read while one writes."""
 
 
 def show(guide: Guide, fiche: Fiche, *, name: str, open_page: Callable[[], None]) -> None:

@@ -10,7 +10,7 @@ from ingest.datamodels import Guide
 
 TEXT = "situation-text"
 SITUATION_LENGTH = 1200
-"""Characters: what leaves room for the names of fiches in a question of the chat."""
+"""Characters: a situation can also be asked as a question of the chat."""
 EXAMPLES = 3
 EXAMPLE_LENGTH = (45, 90)
 
