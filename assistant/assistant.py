@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assistant.answer.answering import HITS, Answerer
-from assistant.answer.conversing import Conversing, Talk
+from assistant.answer.conversing import Conversing
+from assistant.answer.talk import Talk
 from assistant.audit.auditor import Auditor
 from assistant.audit.datamodels import AuditedDocument, AuditReport
 from assistant.datamodels import Answer, FicheMatch, Hit, Query
@@ -113,7 +114,7 @@ class Assistant:
         check_engine(engine)
         client = self.client() if engine == "llm" else None
         query = self.understand(question, history)
-        return self._stream(query, Talk(history, documents, answers, start), client)
+        return self._stream(query, Talk(history, documents, answers, start, client is not None), client)
 
     def rewrite_section(self, section: Section, draft: Draft, instruction: str = "") -> Section:
         """A section of a draft written anew by the model: the same with `rewritten`. Raises InputError, ModelError or
@@ -126,11 +127,14 @@ class Assistant:
 
     def _stream(self, query: Query, talk: Talk, client: Client | None) -> Iterator[Piece]:
         answer = self._conversing.answer(query, talk)
-        if client is None or answer.aside is not None:
+        task = self._conversing.task(query, answer, talk) if client else None
+        if client is None or task is None:
             yield Finished(answer)
             return
-        hits = self._searcher.find(query, k=HITS, documents=talk.documents)
-        yield from ModelEngine(self.index, self._analyser, client).stream(Asked(query, hits, answer, talk.start))
+        hits = self._searcher.find(task.query, k=HITS, documents=talk.documents)
+        asked = Asked(task.query, hits, task.extractive, talk.start)
+        for piece in ModelEngine(self.index, self._analyser, client).stream(asked):
+            yield Finished(task.finish(piece.answer)) if isinstance(piece, Finished) else piece
 
     def draft(self, brief: Brief, kind: DocumentKind | None = None) -> Draft:
         """The draft of a document from a brief; of the kind that the brief calls for when none is named."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.answer.choosing import Candidate, Chooser
 from assistant.answer.document_answer import DocumentAnswer
 from assistant.answer.drafting import Drafter
+from assistant.answer.examples import Examples
 from assistant.answer.extractive import Extractive
 from assistant.answer.fiche_answer import FicheAnswer
 from assistant.answer.followups import Followups
@@ -26,7 +27,7 @@ from assistant.routing import Router
 from assistant.search import Searcher, kept_documents
 from ingest.datamodels import Passage
 
-HITS = 10
+HITS, DEEP = 10, 40
 FICHES = 3
 ROUTED = 5
 FOLLOWUP_DEPTH = 3
@@ -53,6 +54,7 @@ class Answerer:
         shelf = Shelf(index.passages)
         self._chooser = Chooser(shelf)
         self._extractive = Extractive(shelf, index.lexical, index.fiche_of)
+        self._examples = Examples(index.fiche_of)
         self._fiche_answer = FicheAnswer(index)
         self._drafter = Drafter(searcher, self._chooser, DocumentAnswer(composer))
         # The same headings come back from answer to answer: what was once verified is not searched again.
@@ -71,7 +73,7 @@ class Answerer:
         again (`assistant.answer.matching.Stream.chars`)."""
         request = understand_request(query.read or query.question)
         documents = kept_documents(documents, query)
-        hits = self._searcher.find(query, k=HITS, documents=documents)
+        hits = self._find(query, request, documents)
         candidates = _untold(self._chooser.candidates(Relevance(query, self._index.lexical), request, hits), told)
         asked = _Asked(query, request, voice_of(query.language), hits, candidates, start)
         if asks_for_instructions(query.question):
@@ -91,6 +93,12 @@ class Answerer:
         headings = [statement.heading for statement in writer.statements if statement.heading]
         followups = self._followups.after(writer.passages, [query.question, *headings], asked.voice)
         return self._done(asked, writer, fiches, followups)
+
+    def _find(self, query: Query, request: Request, documents: Sequence[str]) -> Sequence[Hit]:
+        """The passages that may answer. An example asked for after an explanation is looked for further down."""
+        if request.kind == "example" and query.followed:
+            return self._examples.first_found(self._searcher.find(query, k=DEEP, documents=documents), count=HITS)
+        return self._searcher.find(query, k=HITS, documents=documents)
 
     def _write(
         self, writer: Writer, asked: _Asked, documents: Sequence[str], history: Sequence[str]

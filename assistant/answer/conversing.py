@@ -1,16 +1,16 @@
 """Answers within a conversation: questions on the guides, requests on the last answer, and what is said besides."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
-from functools import reduce
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 
 from assistant.answer.answering import Answerer, voice_of
 from assistant.answer.markdown import plain, statements_markdown
 from assistant.answer.matching import stream_of
 from assistant.answer.relevance import Relevance
-from assistant.answer.replies import Reply
+from assistant.answer.replies import Reply, texts_of
 from assistant.answer.requests import understand_request
 from assistant.answer.rework import as_mail, rechecked, shaped
+from assistant.answer.talk import ENGLISH, FRENCH, LANGUAGES, Talk, in_language, instruction, needs_words, so_far
 from assistant.answer.writer import Writer
 from assistant.datamodels import Answer, Language, Query, Statement
 from assistant.index import Index
@@ -19,26 +19,15 @@ from assistant.question.language import detect
 from assistant.question.query import Analyser
 from assistant.question.rework_request import Rework, understand_rework
 
-FRENCH, ENGLISH = "français", "anglais"
-
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """What was said before, oldest first, with the answers where they are known, and where to look now."""
+class Task:
+    """What a model is to answer: the question put to it, the extractive answer to that question, and what is made of
+    the answer it gives or falls back on."""
 
-    history: Sequence[str] = ()
-    documents: Sequence[str] = ()
-    answers: Sequence[Answer] = field(default=())
-    start: float = 0.0
-
-    def before(self, turn: int) -> "Talk":
-        """The conversation as it was before that turn."""
-        return replace(self, history=self.history[:turn], answers=self.answers[:turn])
-
-    def last_question(self) -> int | None:
-        """Rank of the last turn that asked something of the guides; None when there was none."""
-        ranks = range(len(self.history) - 1, -1, -1)
-        return next((rank for rank in ranks if aside_of(self.history[rank]) is None), None)
+    query: Query
+    extractive: Answer
+    finish: Callable[[Answer], Answer]
 
 
 class Conversing:
@@ -59,6 +48,30 @@ class Conversing:
         if aside == "told":
             return reply.note(voice_of(language))
         return reply.say([Statement(reply.texts.text(aside), ())])
+
+    def task(self, query: Query, answer: Answer, talk: Talk) -> Task | None:
+        """What a model is asked for, `answer` being the one by rule; None where the rule does all that can be done."""
+        turn, request = talk.last_question(), understand_rework(query.question)
+        if answer.aside is None:
+            return Task(query, answer, lambda written: written)
+        if answer.aside != "rework" or turn is None or request is None:
+            return None
+        asked = self._query(turn, talk)
+        base = self._ask(asked, talk.before(turn))
+        wanted = in_language(so_far(request, talk.history[turn + 1 :]), base.language)
+        if base.refused or not needs_words(wanted) or understand_request(base.question).kind == "draft":
+            return None
+        language = LANGUAGES.get(wanted.language or "", base.language)
+        texts = texts_of(language)
+        asked = replace(asked, standalone=f"{asked.standalone} {instruction(wanted, texts)}".strip(), language=language)
+
+        def finish(written: Answer) -> Answer:
+            if written.engine != "llm":
+                return replace(answer, degraded=written.degraded)
+            reply = Reply(query.question, language, "rework", talk.start, written.degraded)
+            return self._shape(reply, written, Rework(form=wanted.form), asked)
+
+        return Task(asked, base, finish)
 
     def _ask(self, query: Query, talk: Talk) -> Answer:
         told = self._told(query, talk)
@@ -90,11 +103,13 @@ class Conversing:
             return reply.decline("no_answer_given")
         if understand_request(base.question).kind == "draft":
             return reply.decline("is_a_text")
-        earlier = [each for said in talk.history[turn + 1 :] if (each := understand_rework(said)) is not None]
-        wanted = reduce(lambda before, after: after.after(before), [*earlier, request])
+        wanted = in_language(so_far(request, talk.history[turn + 1 :]), base.language)
         if request.reworded:
-            return reply.decline("no_rewording", followups=[reply.texts.text("offer_short")])
-        if request.length == "long" and (any(each.length == "long" for each in earlier) or not _has_rest(base)):
+            return reply.decline(
+                "not_now" if talk.has_model else "no_rewording", followups=[reply.texts.text("offer_short")]
+            )
+        was_long = so_far(Rework(), talk.history[turn + 1 :]).length == "long"
+        if request.length == "long" and (was_long or not _has_rest(base)):
             return reply.decline("nothing_more", fiches=base.fiches)
         if wanted.language is not None:
             return self._in_language(reply, wanted, turn, talk)
@@ -109,8 +124,9 @@ class Conversing:
             query = replace(self._query(turn, talk), language=language)
             base = self._ask(query, talk.before(turn))
             return self._shape(replace(reply, language=language), base, wanted, query)
-        in_english = wanted.language in (ENGLISH, "") and reply.language == "fr"
-        return reply.decline("no_translation", followups=[reply.texts.text("offer_frame")] if in_english else ())
+        in_english = wanted.language == ENGLISH and reply.language == "fr"
+        name = ("not_now" if in_english else "no_other_language") if talk.has_model else "no_translation"
+        return reply.decline(name, followups=[reply.texts.text("offer_frame")] if in_english else ())
 
     def _query(self, turn: int, talk: Talk) -> Query:
         return self._analyser.analyse(talk.history[turn], talk.history[:turn])

@@ -1,13 +1,14 @@
 """Answers explanations, facts and examples by quoting the guides: a lead, what goes with it, cautions, an example."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.answer_blocks import Block
 from assistant.answer.arranging import facts_first, is_plain, lead_of, section_key, sections_of
 from assistant.answer.block_reader import read_blocks
 from assistant.answer.choosing import Candidate, aspect_of
+from assistant.answer.examples import Examples, FicheOf
 from assistant.answer.frames import Voice
 from assistant.answer.relevance import Rarity, Relevance
 from assistant.answer.requests import Request
@@ -17,7 +18,7 @@ from assistant.answer.sentences import points_back
 from assistant.answer.shelf import Shelf
 from assistant.answer.writer import Writer
 from assistant.datamodels import Query, StatementKind
-from ingest.datamodels import Fiche, Passage
+from ingest.datamodels import Passage
 from ingest.text import fold
 
 LENGTHS = {"explain": 2200, "fact": 1300, "example": 2000}
@@ -28,14 +29,8 @@ EXAMPLE = 2.0
 """Log-odds below the best block at which an account of experience still illustrates the answer."""
 CARD, ACCOUNT_LENGTH = 3, 1200
 """Passages that tell of one experience, and characters of what sums it up."""
-EXPERIENCE = 0.3
-"""Log-odds that an account of experience gains where an example is asked for."""
-ASKED_AGAIN = 2.5
-"""The same after an explanation, which need not be told again."""
 
 _CARD = re.compile(r"\bcarte d'identite|^reperes|\ben chiffres|\bles chiffres|^(?:les )?moyens\b")
-
-FicheOf = Callable[[Passage], Fiche | None]
 
 
 class Extractive:
@@ -43,13 +38,14 @@ class Extractive:
 
     def __init__(self, shelf: Shelf, rarity: Rarity, fiche_of: FicheOf) -> None:
         self._shelf, self._rarity, self._fiche_of = shelf, rarity, fiche_of
+        self._examples = Examples(fiche_of)
 
     def write(
         self, writer: Writer, query: Query, request: Request, candidates: Sequence[Candidate], voice: Voice
     ) -> None:
         """Writes the answer to a question into `writer`; `candidates` are the blocks that may speak, best first."""
         if request.kind == "example":
-            candidates = self._experiences_first(candidates, ASKED_AGAIN if query.followed else EXPERIENCE)
+            candidates = self._examples.first_among(candidates, again=query.followed)
         elif request.kind == "fact":
             candidates = facts_first(candidates, Relevance(query, self._rarity), request)
         else:
@@ -120,7 +116,7 @@ class Extractive:
 
     def _quote_account(self, writer: Writer, passage: Passage, voice: Voice) -> None:
         """Quotes what sums up the experience that gave the lead: its card (actions, means, cost), what made it work."""
-        if passage.fiche is None or not self._is_experience(passage):
+        if passage.fiche is None or not self._examples.tells(passage):
             return
         fiche = self._shelf.of_fiche(passage.document, passage.fiche)
         run = [each for each in fiche if 0 <= each.order - passage.order < CARD and _is_over(each, passage)]
@@ -151,11 +147,11 @@ class Extractive:
 
     def _quote_example(self, writer: Writer, candidates: Sequence[Candidate], voice: Voice) -> None:
         """Quotes what an account of experience found with the rest says, when none speaks in the answer yet."""
-        if any(self._is_experience(passage) for passage in writer.passages):
+        if any(self._examples.tells(passage) for passage in writer.passages):
             return
         for candidate in candidates:
             block = candidate.block
-            if candidate.score < candidates[0].score - EXAMPLE or not self._is_experience(block.passage):
+            if candidate.score < candidates[0].score - EXAMPLE or not self._examples.tells(block.passage):
                 continue
             fiche = self._fiche_of(block.passage)
             has_room = writer.length + len(block.words) <= WHOLE
@@ -165,28 +161,6 @@ class Extractive:
                 if writer.quote(block.passage, block.words, "example"):
                     return
                 writer.drop_heading()
-
-    def _experiences_first(self, candidates: Sequence[Candidate], gain: float) -> list[Candidate]:
-        """The candidates for an example: what tells of an experience gains on what explains."""
-        weighed = [
-            replace(each, score=each.score + gain * (self._is_experience(each.block.passage) or is_example(each.block)))
-            for each in candidates
-        ]
-        return sorted(weighed, key=lambda each: -each.score)
-
-    def _is_experience(self, passage: Passage) -> bool:
-        """Whether a passage tells what some organisation did, rather than how to do it."""
-        fiche = self._fiche_of(passage)
-        if fiche is None:
-            return False
-        return fiche.kind == "monographie" or any(
-            "experience" in fold(each) for each in (fiche.code, *passage.path[:1])
-        )
-
-
-def is_example(block: Block) -> bool:
-    """Whether a block stands under a heading that announces an example."""
-    return any(fold(title).startswith(("exemple", "un exemple", "des exemples")) for title in (block.title, block.over))
 
 
 def is_card(title: str) -> bool:

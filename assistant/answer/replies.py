@@ -14,11 +14,13 @@ from assistant.datamodels import Answer, Aside, FicheMatch, Language, Statement
 REWORK: prompts.Fields = {
     "about_answer": ("request", "question"),
     "mail_subject": ("subject",),
+    "ask_short": ("count",),
     **dict.fromkeys(
         (
             "already_short", "part", "said", "mail_hello", "mail_lead", "mail_close", "mail_name", "mail_no_subject",
             "no_answer_yet",
-            "no_answer_given", "is_a_text", "nothing_more", "no_translation", "already_french", "no_rewording",
+            "no_answer_given", "is_a_text", "nothing_more", "no_translation", "no_other_language", "not_now",
+            "ask_long", "ask_plain",            "already_french", "no_rewording",
             "offer_frame", "offer_short", "told", "offer_draft", "thanks", "audit",
         ),
         (),

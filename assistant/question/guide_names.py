@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.datamodels import Guide
-from ingest.structure.catalogues import guide_names
+from ingest.structure.shipped_catalogues import guide_names
 from ingest.terms import is_stop_word, stem
 from ingest.text import fold
 

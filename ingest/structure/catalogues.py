@@ -78,17 +78,6 @@ def catalogue_text(name: str, settings: Settings) -> str | None:
     return None
 
 
-@lru_cache
-def guide_names(name: str) -> tuple[str, ...]:
-    """Title and publisher of the guide that the shipped catalogue of that name is for; () when none ships."""
-    path = SHIPPED / name
-    if not path.is_file():
-        return ()
-    # The C loader reads the longest file in a hundredth of a second; not every build of PyYAML has it.
-    content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return tuple(str(content[field]) for field in ("guide", "editeur") if content.get(field))
-
-
 @lru_cache(maxsize=64)
 def _read(path: Path, modified: int) -> Catalogue:
     try:
