@@ -88,8 +88,6 @@ def test_a_model_translates_under_check() -> None:
     assert (answer.language, answer.engine, answer.refused) == ("en", "llm", False)
     assert answer.statements[0].text == f"{english}."
     assert "You write in English" in server.requests[0]["messages"][0]["content"]
-        server.requests[0]["messages"]
-    )
 
 
 def test_a_table_is_made_without_asking_the_model() -> None:
