@@ -22,7 +22,7 @@ _WORTH = (
 )
 
 _WORD = "|".join(sorted((word for word in _WORTH if word != "zero"), key=len, reverse=True))
-COUNTED = rf"(?:{_WORD})(?:(?: et | and |[ -])(?:{_WORD}))*"
+COUNTED = rf"(?:{_WORD})(?:(?: et | and |[ -])(?:{_WORD})){{0,7}}"
 """Pattern of a number in words in a folded text, "un" and "une" included."""
 MANY = rf"(?!(?:une?|one)\b(?!(?: et | and |[ -])(?:{_WORD})\b)){COUNTED}"
 """The same from two on: "un" and "une" alone are articles."""

@@ -10,6 +10,7 @@ from assistant.drafting.brief import Actor, Brief, Criterion, Deliverable, Step
 from assistant.drafting.brief_checks import check_brief
 from assistant.drafting.brief_files import brief_values, brief_yaml, parse_brief
 from assistant.drafting.brief_from_text import brief_from_text, contradictions, fill
+from ingest.errors import InputError
 from ingest.text import fold
 
 BRIEFS = Path(__file__).parent / "data" / "briefs"
@@ -214,6 +215,13 @@ def test_answers_go_to_what_was_asked(answer: str, asked: tuple[str, ...], field
     for name in field.split("."):
         found = getattr(found, name)
     assert found == value
+
+
+def test_a_text_far_too_long_is_refused_and_a_long_one_is_read() -> None:
+    with pytest.raises(InputError, match=r"trop long \(20001 caractères, 20000 au plus\)"):
+        brief_from_text("x" * 20_001)
+    found = brief_from_text("le la les de " * 1_400 + "pour 5 recycleries, 10 jours")
+    assert (found.beneficiaries.count, found.days) == (5, Decimal(10))
 
 
 UNDERSTOOD_TEXT = """

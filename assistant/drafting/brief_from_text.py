@@ -23,8 +23,11 @@ from assistant.drafting.request.structures import read_structures
 from assistant.drafting.request.text import RequestText
 from assistant.drafting.request.topic import read_topic
 from assistant.drafting.request.wishes import read_wishes
+from ingest.errors import InputError
 from ingest.text import fold
 
+LONGEST = 20_000
+"""Characters of a message at most; a page holds some 3,000."""
 _BULLET = re.compile(r"^\s*(?:[-–—•*·]|\d{1,2}[.)])\s+")
 
 
@@ -38,7 +41,7 @@ class Reading:
 
 
 def brief_from_text(text: str) -> Brief:
-    """The brief that a request gives."""
+    """The brief that a request gives. Raises InputError when it is far too long for one."""
     return fill(Brief(), text)
 
 
@@ -148,6 +151,10 @@ def _moved(reading: Reading, source: str, target: str) -> Reading:
 
 
 def _read(text: str) -> Reading:
+    if len(text) > LONGEST:
+        raise InputError(
+            f"Ce texte est trop long ({len(text)} caractères, {LONGEST} au plus) : gardez ce qui décrit la mission."
+        )
     request = RequestText(text)
     if not request.raw:
         return Reading(Brief(), (), ())

@@ -1,6 +1,7 @@
 """The calendar of a request: what is said to happen when, a period of the whole mission, a moment that stands alone."""
 
 import re
+from itertools import islice
 
 from assistant.drafting.moment_words import MOMENT, MONTH
 from assistant.drafting.moments import read_moment
@@ -8,8 +9,9 @@ from assistant.drafting.request.text import RequestText
 
 _ARTICLE = r"(?:la |le |les |l'|the )?"
 _OPENING = (
+    r"(?:(?:en|au|a|pour|in|on|at|le|dans) )?"
     r"(?:(?P<kept>avant|before|d'ici|by|au plus tard|jusqu'(?:a|en|au)|a partir d[eu]|a compter d[eu]|des|apres|after|"
-    rf"vers|courant|debut|fin) ?(?:la |le |l'|en |a |de |du |mi-)*|(?:en|au|a|pour|in|on|at|le|dans) ?{_ARTICLE})*"
+    r"vers|courant|debut|fin) ?)?(?:(?:en|au|a|le|la|les|the|de|du|in|on) |l'|mi-){0,3}"
 )
 _WHEN = rf"(?P<when>{_OPENING}(?P<moment>(?:{MOMENT})(?:,? (?:a|avant) \d\d? ?(?:h(?:\d\d)?|heures?))?))(?![a-z])"
 _BETWEEN = (
@@ -116,8 +118,8 @@ def _read_open(text: RequestText) -> None:
 
 def _read_alone(text: RequestText) -> None:
     """Claims the only month or season that stands alone as the start; a single day may be anything."""
-    alone = [found for found in text.matches(_ALONE) if text.is_alone(*found.span())]
-    alone = [found for found in alone if not _is_doubtful(found.group(), found["moment"])]
+    told = (found for found in text.matches(_ALONE) if not _is_doubtful(found.group(), found["moment"]))
+    alone = list(islice((found for found in told if text.is_alone(*found.span())), 2))
     moment = read_moment(text.words(*alone[0].span("moment"))) if len(alone) == 1 else None
     # "fin 2027" may be when the mission ends, or begins.
     if moment is not None and not moment.is_a_day and not alone[0]["moment"].startswith("fin"):

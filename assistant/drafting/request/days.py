@@ -99,7 +99,7 @@ def _read_total(text: RequestText) -> None:
         found
         for found in quantities
         if not (len(in_brackets) > 1 and found in in_brackets)
-        and not _OF_A_PART.search(text.flat[: found.start()])
+        and not _OF_A_PART.search(text.before(found.start()))
         and not _NOT_ALL.match(text.flat, found.end())
     ]
     meant = [found for found in candidates if found["all"] or found["after"]] or candidates

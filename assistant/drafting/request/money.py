@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.drafting.request.text import RequestText, Span
+from assistant.drafting.request.text import NEAR, RequestText, Span
 from assistant.drafting.written_numbers import CURRENCY, FIGURES, TAXES, read_amount
 from assistant.number_words import COUNTED
 
@@ -67,12 +67,12 @@ def _overlaps(found: re.Match[str], sums: list[Sum]) -> bool:
 
 def _sum(text: RequestText, span: Span) -> Sum | None:
     """An amount that may be a ceiling: none of a range, and none a day or a structure."""
-    before, after = text.flat[: span.start], text.flat[span.end :]
+    before, after = text.before(span.start), text.flat[span.end : span.end + NEAR]
     if _RANGE.search(before) or _RANGE_AFTER.match(after) or _PER_PART.match(after):
         return None
     words = text.flat[span.start : span.end].replace(")", "")
     clause = text.clause_at(span.start)
-    led = _LED.search(before, max(0, clause.start - 12))
+    led = _LED.search(before)
     says_so = bool(led) or after.startswith(_SHARE) or bool(re.search(rf"\b(?:{_TAXES}|{_MOST})", words))
-    start = led.start() if led else span.start
+    start = max(clause.start, span.start - len(before) + led.start()) if led else span.start
     return Sum(words, Span(start if text.is_free(start, span.end) else span.start, span.end), says_so)

@@ -33,7 +33,7 @@ _FUNCTION = re.compile(
     r"(?:, | \(| - )?(?P<function>(?:chargee? (?:de|d')|direct(?:eur|rice)|coordinat(?:eur|rice)|president|responsable|"
     r"conseille|assistant|referent|consultant)[^,.;:()\n@]*?)(?=[,.;:()\n]|$| \S+@)"
 )
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 PHONE = re.compile(r"(?<![\d.,])(?:\+33 ?|0)[1-9](?:[ .-]?\d\d){4}(?!\d)")
 
 
@@ -89,4 +89,4 @@ def _claim_person(text: RequestText, lead: re.Match[str], field: str) -> None:
 
 
 def _is_own(text: RequestText, lead: re.Match[str]) -> bool:
-    return re.search(r"\b(?:mon|notre|nos|mes) $", text.flat[: lead.start()]) is not None
+    return re.search(r"\b(?:mon|notre|nos|mes) $", text.before(lead.start())) is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.drafting.moment_words import MONTH
-from assistant.drafting.request.text import RequestText, Span
+from assistant.drafting.request.text import NEAR, RequestText, Span
 from assistant.question.tables import load_table
 from ingest.text import fold
 
@@ -85,7 +85,8 @@ def _next_place(text: RequestText, span: Span) -> Place | None:
 def _is_place(text: RequestText, match: re.Match[str]) -> bool:
     """Whether a name stands for a territory: with its capital where it is an everyday word, in no longer name."""
     start, end = match.span("name")
-    before, after = text.raw[: match.start("whole")], text.raw[end : end + 3]
+    opens = match.start("whole")
+    before, after = text.raw[max(0, opens - NEAR) : opens], text.raw[end : end + 3]
     shouts = text.raw.isupper()
     if fold(match["name"]) in _everyday() and not text.raw[start].isupper():
         return False
@@ -95,7 +96,7 @@ def _is_place(text: RequestText, match: re.Match[str]) -> bool:
         return False
     if not match["before"] and (_FUNDING.search(fold(before)) or _PUBLIC_BODY.match(match["part"])):
         return False
-    return _INSTITUTION.search(text.flat[: start if not match["part"] else match.start("whole")]) is None
+    return _INSTITUTION.search(text.before(match.start("whole") if match["part"] else start)) is None
 
 
 def _named(text: RequestText, match: re.Match[str]) -> str:

@@ -74,7 +74,7 @@ def _read_counted(text: RequestText) -> bool:
         if who is None:
             continue
         count = int(value_of_number(found["number"]))
-        if not _RANGE.search(text.flat[: found.start()]):
+        if not _RANGE.search(text.before(found.start())):
             text.claim("beneficiaries.count", count, found.start(), found.start("who"))
         _claim_who(text, who, is_plural=count > 1)
         return True
@@ -112,7 +112,7 @@ def _count_of(text: RequestText, who: str) -> None:
     if any(each.field == "beneficiaries.count" for each in text.found):
         return
     same = rf"(?<![\d.,])\b(?P<number>\d{{1,4}}|{MANY}) {re.escape(who.split(' ')[0])}\b"
-    told = [found for found in text.matches(re.compile(same)) if not _RANGE.search(text.flat[: found.start()])]
+    told = [found for found in text.matches(re.compile(same)) if not _RANGE.search(text.before(found.start()))]
     if len({found["number"] for found in told}) == 1:
         text.claim("beneficiaries.count", int(value_of_number(told[0]["number"])), *told[0].span())
 

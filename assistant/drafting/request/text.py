@@ -11,6 +11,8 @@ from ingest.text import fold
 
 WRAPPED = 55
 """Characters from which a line without an end goes on with the next one: mail programs cut them so."""
+NEAR = 80
+"""Characters before a place that may say what stands there."""
 _ITEM = r"[-–—•*·▪◦]\s|\d{1,2}[.)]\s"
 _SPACES = re.compile(r"[^\S\n]+")
 _TWICE = re.compile(rf"\b({COUNTED}) \(\d+\)", re.IGNORECASE)
@@ -77,6 +79,7 @@ class RequestText:
         self.raw = _one_form(request)
         self.flat = "".join(_folded(letter) for letter in self.raw)
         self.found: list[Found] = []
+        self._clauses: dict[Span, list[Span]] = {}
         self.sentences = self._cut(0, len(self.raw), _END)
 
     def matches(self, pattern: re.Pattern[str], span: Span | None = None) -> Iterator[re.Match[str]]:
@@ -108,7 +111,9 @@ class RequestText:
 
     def clauses(self, sentence: Span) -> list[Span]:
         """The parts of a sentence between commas, colons, brackets and dashes."""
-        return self._cut(sentence.start, sentence.end, _EDGE)
+        if sentence not in self._clauses:
+            self._clauses[sentence] = self._cut(sentence.start, sentence.end, _EDGE)
+        return self._clauses[sentence]
 
     def clause_at(self, place: int) -> Span:
         """The part of a sentence in which a place lies."""
@@ -117,8 +122,7 @@ class RequestText:
 
     def rest(self, start: int, end: int) -> list[Span]:
         """Words of a stretch that carry something and that nobody claimed."""
-        spans = [Span(*found.span()) for found in _TOKEN.finditer(self.flat, start, end)]
-        return [each for each in spans if self._carries(each) and self.is_free(each.start, each.end)]
+        return list(self._carrying(start, end))
 
     def is_courtesy(self, span: Span) -> bool:
         """Whether a sentence only greets, thanks or agrees."""
@@ -128,8 +132,18 @@ class RequestText:
         """Whether a stretch is all that its part of the sentence says, "environ" left aside."""
         start += len(self.flat[start:end]) - len(self.flat[start:end].lstrip())
         clause = self.clause_at(start)
-        beside = [each for each in self.rest(clause.start, clause.end) if each.end <= start or each.start >= end]
+        carrying = self._carrying(clause.start, clause.end)
+        beside = (each for each in carrying if each.end <= start or each.start >= end)
         return all(self.flat[each.start : each.end] in _ABOUT for each in beside)
+
+    def before(self, place: int) -> str:
+        """What stands just before a place, folded."""
+        return self.flat[max(0, place - NEAR) : place]
+
+    def _carrying(self, start: int, end: int) -> Iterator[Span]:
+        for found in _TOKEN.finditer(self.flat, start, end):
+            if self._carries(Span(*found.span())) and self.is_free(*found.span()):
+                yield Span(*found.span())
 
     def _carries(self, span: Span) -> bool:
         word = self.flat[span.start : span.end]

@@ -69,8 +69,9 @@ def _read_studied(text: RequestText) -> bool:
 def _read_about(text: RequestText) -> bool:
     """ "sur leur modèle économique" behind what was understood of the mission."""
     for found in text.matches(_ABOUT, text.sentence_at(_first_claim(text))):
-        before = text.flat[: found.start()].rstrip()
-        follows = any(each.end >= len(before) and each.start < len(before) for each in text.found)
+        before = text.before(found.start()).rstrip()
+        ends = found.start() - 1
+        follows = any(each.start < ends <= each.end for each in text.found)
         if (follows or re.search(r"(?:accompagne\w*|forme\w*|formation|travaille\w*|appui|mission)$", before)) and not (
             _NOT_ABOUT.match(found["topic"])
         ):
