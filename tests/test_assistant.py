@@ -121,7 +121,7 @@ def test_a_question_that_cannot_be_used_is_refused_politely(question: str) -> No
 
 
 def test_an_unknown_engine_names_those_there_are() -> None:
-    with pytest.raises(InputError, match="Moteur inconnu : « magie ». Moteurs possibles : extractive, llm"):
+    with pytest.raises(InputError, match=r"Moteur inconnu : « magie ». Moteurs possibles : extractive, llm"):
         ASSISTANT.ask("Comment réunir le comité ?", engine="magie")
 
 

@@ -10,7 +10,7 @@ from served_app import ROOT
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-WAIT_MILLISECONDS = 60_000
+WAIT_MILLISECONDS = 180_000
 LOCAL = ("http://localhost:", "ws://localhost:", "data:", "blob:")
 
 

@@ -15,11 +15,12 @@ FOLDER = ROOT / "docs" / "screenshots"
 SCREENS = {"corpus": ".totals", "aide": ".st-key-help h2"}
 """Each screen with what shows that it is ready."""
 SITUATION = "Trois prestataires ont répondu à notre cahier des charges : comment choisir ?"
+MISSION = "Cahier des charges pour 5 recycleries de l’Isère, fiscalité, 10 jours, 11 000 € TTC, démarrage en mars."
 QUESTION = "Comment constituer un comité de pilotage ?"
 
 
 def main() -> None:
-    """Serves the application over the guide that ships, and pictures its four screens."""
+    """Serves the application over the guide that ships, and pictures its five screens."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     browser_path = next(found for name in CHROMIUM if (found := shutil.which(name)))
     expect.set_options(timeout=WAIT_MILLISECONDS)
@@ -30,6 +31,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="fr-FR")
             picture_questions(page, address)
             picture_fiches(page, address)
+            picture_drafting(page, address)
             for name, ready in SCREENS.items():
                 page.goto(f"{address}/{name}")
                 expect(page.locator(ready).first).to_be_visible()
@@ -59,6 +61,16 @@ def picture_fiches(page: Page, address: str) -> None:
     page.get_by_role("button", name="Trouver la fiche").click()
     expect(page.get_by_role("button", name="Ouvrir la page").first).to_be_visible()
     save(page, "fiches")
+
+
+def picture_drafting(page: Page, address: str) -> None:
+    """A document beside the brief that a few words filled."""
+    page.goto(f"{address}/cahier-des-charges")
+    field = page.locator("textarea").first
+    field.fill(MISSION)
+    page.get_by_role("button", name="Commencer").click()
+    expect(page.get_by_role("heading", name=re.compile("Contexte et origine")).first).to_be_visible()
+    save(page, "cahier-des-charges")
 
 
 def save(page: Page, name: str) -> None:
