@@ -1,6 +1,6 @@
 """A small assistant over a small guide, with answers made by hand, for the tests of screens and exports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from assistant.audit.datamodels import AuditedDocument, AuditReport
 from assistant.datamodels import Answer, Citation, FicheMatch, Query, Statement
 from assistant.drafting.brief import Brief
 from assistant.drafting.datamodels import DocumentKind, Draft
+from assistant.llm.pieces import Finished, Piece
 from assistant.screens.jobs import Reader
 from assistant.screens.services import Services
 from ingest.datamodels import Fiche, Guide, Page, Passage, Span
@@ -131,13 +132,31 @@ class FakeAssistant:
         self.index = FakeIndex(settings)
         self.asked: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
 
-    def ask(self, question: str, history: Sequence[str] = (), documents: Sequence[str] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        engine: str = "extractive",
+        answers: Sequence[Answer] = (),
+    ) -> Answer:
         """The answer made for that question; what was asked is kept in `asked`."""
         self.asked.append((question, tuple(history), tuple(documents)))
         if "météo" in question:
             return make_refusal(question)
         standalone = f"{history[-1]} {question}" if history and question.startswith("Et ") else question
         return make_answer(question, standalone)
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        engine: str = "extractive",
+        answers: Sequence[Answer] = (),
+    ) -> Iterator[Piece]:
+        """That answer, at once."""
+        yield Finished(self.ask(question, history, documents, engine, answers))
 
     def route(self, situation: str, k: int = 5) -> list[FicheMatch]:
         """No fiche for the weather, the fiche whose code is named, else all three, the second one first."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from assistant.conversations import Turn
 from assistant.datamodels import Answer, Citation, Statement
-from assistant.screens import draft_from_chat
+from assistant.screens import answer_notices, draft_from_chat
 from assistant.screens.answer_foot import show_foot
 from assistant.screens.answer_table import cells
 from assistant.screens.markup import STATUS_WORDS, fiche_name, html, literal, page_span, paragraphs
@@ -30,14 +30,18 @@ def show(services: Services, turn: Turn, conversation: str, *, last: bool) -> No
     show_question(turn.question)
     with st.container(key=f"answer-{turn.number}"):
         _show_understood(answer)
+        answer_notices.show_notices(answer)
         draft_from_chat.show_way(services, turn, conversation)
         if answer.refused:
             _show_refusal(turn)
         elif answer.statements:
-            _show_statements(turn)
+            show_statements(turn)
+            answer_notices.show_hiding(turn)
+            answer_notices.show_way_on(turn)
             _show_fiches(turn)
         else:
             html("p", answer.markdown)
+        answer_notices.show_author(services, answer)
         show_foot(services, turn, conversation)
         if last:
             _show_followups(answer)
@@ -78,8 +82,9 @@ def _show_understood(answer: Answer) -> None:
         html("p", f"Question comprise : « {answer.standalone} »", kind="understood")
 
 
-def _show_statements(turn: Turn) -> None:
-    ranked = list(enumerate(turn.answer.statements))
+def show_statements(turn: Turn) -> None:
+    """The statements with their marks, the rest of a fiche folded; what has no support marked or hidden."""
+    ranked = [each for each in enumerate(turn.answer.statements) if not answer_notices.is_hidden(each[1])]
     _show_each(turn, [(rank, statement) for rank, statement in ranked if not statement.is_rest])
     rest = [(rank, statement) for rank, statement in ranked if statement.is_rest]
     if rest:
@@ -95,7 +100,8 @@ def _show_each(turn: Turn, ranked: Sequence[tuple[int, Statement]]) -> None:
         with st.container(key=f"statement-{_shape(statement)}-{turn.number}-{rank}", horizontal=True):
             label = "" if statement.heading else LABELS.get(statement.kind, "")
             lead = f'<strong class="kind">{label}</strong> ' if label else ""
-            st.html(f"<span>{lead}{cells(statement) or paragraphs(_text(statement))}</span>")
+            words = cells(statement) or paragraphs(_text(statement))
+            st.html(f"<span>{lead}{words}{answer_notices.doubt(statement)}</span>")
             for n in statement.citations:
                 if n in citations:
                     _show_mark(turn.number, rank, citations[n])
@@ -140,10 +146,11 @@ def mark_keys(turn: Turn, n: int) -> list[str]:
 def _show_refusal(turn: Turn) -> None:
     """Says calmly that the guides do not answer, and where to look."""
     with st.container(key=f"refusal-{turn.number}"):
-        html("h3", "Pas de réponse dans vos guides")
+        if turn.answer.aside is None:
+            html("h3", "Pas de réponse dans vos guides")
         if turn.answer.reason:
             html("p", turn.answer.reason)
-        _show_fiches(turn, title="À regarder tout de même")
+        _show_fiches(turn, title="À regarder tout de même" if turn.answer.aside is None else "Pour aller plus loin")
 
 
 def _show_fiches(turn: Turn, title: str = "Fiches à ouvrir") -> None:

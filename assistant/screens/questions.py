@@ -1,11 +1,15 @@
 """The Questions screen: the conversation, the source beside it, and the field to ask."""
 
+from typing import NoReturn
+
 import streamlit as st
 
 from assistant.conversations import Conversation, Turn
-from assistant.screens import answers, source_panel, welcome
+from assistant.screens import answers, source_panel, welcome, writing
+from assistant.screens.answer_notices import common_notices
 from assistant.screens.conversation_list import show_conversations
 from assistant.screens.conversation_menu import export_menu
+from assistant.screens.engine import choose, engine_of, show_choice
 from assistant.screens.markup import html, show_error
 from assistant.screens.newest import show_newest
 from assistant.screens.reading import show_progress
@@ -27,7 +31,6 @@ from assistant.screens.state import (
 from ingest.errors import FilError
 
 QUESTION_LENGTH = 2000
-ANSWERED = "just_answered"
 ALL_TURNS = "all_turns_of"
 SHOWN_TURNS = 8
 
@@ -37,8 +40,9 @@ def show(services: Services) -> None:
     services.assistant()  # opened before anything is drawn: a missing or foreign index has its own screen
     conversation = _conversation(services)
     turns = services.conversations.turns(conversation.id) if conversation else ()
+    job = services.writing(conversation.id) if conversation else None
     show_conversations(services, conversation)
-    _show_input(services)
+    _show_input(services, conversation, is_writing=job is not None)
     question = take_pending()
     source = opened_source()
     with st.container(key="beside"):
@@ -48,7 +52,7 @@ def show(services: Services) -> None:
             _show_thread(services, conversation, turns, question)
         if source is not None:
             with right, st.container(key="source-panel"):
-                source_panel.show(services, source, turns)
+                source_panel.show(services, source, (*turns, job.turn) if job else turns)
     keep_in_address()
 
 
@@ -77,9 +81,12 @@ def _show_thread(
         show_progress(services, job)
     for turn in _recent(turns):
         answers.show(services, turn, conversation.id if conversation else "", last=turn is turns[-1] and not question)
-    if st.session_state.pop(ANSWERED, False):
+    if st.session_state.pop(writing.ANSWERED, False):
         show_newest("Réponse affichée")
-    if question is not None:
+    writing_now = services.writing(conversation.id) if conversation else None
+    if conversation is not None and writing_now is not None:
+        writing.show(services, conversation, turns, writing_now)
+    elif question is not None:
         _answer(services, conversation, turns, question)
 
 
@@ -100,35 +107,56 @@ def _recent(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 def _show_notices(turns: tuple[Turn, ...]) -> None:
     """Each degraded mode once, quietly, above the conversation."""
-    for notice in dict.fromkeys(notice for turn in turns[-1:] for notice in turn.answer.degraded):
+    for notice in dict.fromkeys(notice for turn in turns[-1:] for notice in common_notices(turn.answer)):
         html("p", notice, kind="notice", extra=' role="note"')
 
 
 def _answer(services: Services, conversation: Conversation | None, turns: tuple[Turn, ...], question: str) -> None:
-    """Answers the question, reveals the answer, keeps it, then draws the conversation anew with its buttons."""
+    """Answers the question, reveals the answer, keeps it, then draws the conversation anew with its buttons; a model
+    writes in the background instead."""
+    if engine_of(services.settings, conversation) == "llm":
+        _begin(services, conversation, turns, question)
     answers.show_question(question)
     show_newest("Recherche de la réponse")
     try:
         with st.spinner("Recherche dans les guides…"):
             answer = services.assistant().ask(
-                question, history=[turn.question for turn in turns], documents=chosen_documents()
+                question,
+                history=[turn.question for turn in turns],
+                documents=chosen_documents(),
+                answers=[turn.answer for turn in turns],
             )
     except FilError as error:
         show_error(error)
         return
     answers.reveal(answer)
     if conversation is None:
-        conversation = services.conversations.create(question)
+        conversation = _create(services, question)
     turn = services.conversations.add(conversation.id, answer)
-    st.session_state[CONVERSATION] = conversation.id
     if answer.citations and opened_source() is not None:
         open_source(CitedSource(turn.number, answer.citations[0].n))
-    st.session_state[ANSWERED] = True
+    st.session_state[writing.ANSWERED] = True
     st.rerun()
 
 
-def _show_input(services: Services) -> None:
-    """The field to ask and the filter by guide, at the foot of the screen."""
+def _begin(services: Services, conversation: Conversation | None, turns: tuple[Turn, ...], question: str) -> NoReturn:
+    """Has the model start, and draws the conversation anew."""
+    conversation = conversation or _create(services, question)
+    writing.begin(services, conversation, turns, question)
+    show_newest("Recherche de la réponse")
+    st.rerun()
+
+
+def _create(services: Services, question: str) -> Conversation:
+    """The conversation that the question opens, with the engine chosen for it."""
+    conversation = services.conversations.create(question)
+    choose(conversation.id, engine_of(services.settings, None))
+    st.session_state[CONVERSATION] = conversation.id
+    return conversation
+
+
+def _show_input(services: Services, conversation: Conversation | None, *, is_writing: bool) -> None:
+    """The field to ask, the filter by guide and the engine, at the foot of the screen."""
     guides = {guide.document: guide.title for guide in services.guides}
     with st.bottom, st.container(key="asking"):
         with st.container(key="asking-filter", horizontal=True):
@@ -144,8 +172,13 @@ def _show_input(services: Services) -> None:
                     persist_state="session",
                     width=420,
                 )
+            show_choice(services, conversation)
         typed = st.chat_input(
-            "Posez votre question sur les guides", key=INPUT, max_chars=QUESTION_LENGTH, submit_mode="disable"
+            "Posez votre question sur les guides",
+            key=INPUT,
+            max_chars=QUESTION_LENGTH,
+            submit_mode="disable",
+            disabled=is_writing,
         )
     if typed and typed.strip():
         ask(typed.strip())

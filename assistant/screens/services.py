@@ -1,6 +1,6 @@
 """What the screens work with: settings, the opened assistant, the reading in progress, conversations, comments."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,8 @@ from assistant.datamodels import Answer, FicheMatch, Query
 from assistant.drafting.brief import Brief
 from assistant.drafting.datamodels import DocumentKind, Draft
 from assistant.drafting.saved_briefs import SavedBriefs
+from assistant.llm.pieces import Piece
+from assistant.screens.answer_job import AnswerJob
 from assistant.screens.draft_cache import Generation, draft_of, prepare
 from assistant.screens.jobs import Reader, ReadingJob
 from ingest.datamodels import Fiche, Guide
@@ -37,8 +39,25 @@ class OpenAssistant(Protocol):
     def index(self) -> OpenIndex:
         """The index it answers from."""
 
-    def ask(self, question: str, history: Sequence[str] = (), documents: Sequence[str] = ()) -> Answer:
-        """The answer to a question."""
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        engine: str = "extractive",
+        answers: Sequence[Answer] = (),
+    ) -> Answer:
+        """The answer to a question after those to `history`."""
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        engine: str = "extractive",
+        answers: Sequence[Answer] = (),
+    ) -> Iterator[Piece]:
+        """The same as it is written, `Finished` last."""
 
     def route(self, situation: str, k: int = 5) -> Sequence[FicheMatch]:
         """The fiches that fit a situation, best first; none when nothing fits."""
@@ -120,6 +139,19 @@ class Services:
         if job is not None and not job.is_alive():
             _jobs().pop(self._key, None)
 
+    def start_answer(self, conversation: str, job: AnswerJob) -> None:
+        """Starts writing an answer in the background; it goes on when its reader leaves."""
+        _answers()[conversation] = job
+        job.start()
+
+    def writing(self, conversation: str) -> AnswerJob | None:
+        """The answer being written in a conversation, None when there is none."""
+        return _answers().get(conversation)
+
+    def forget_answer(self, conversation: str) -> None:
+        """Puts away the answer that was being written."""
+        _answers().pop(conversation, None)
+
     @property
     def conversations(self) -> Conversations:
         """The conversations of whoever uses this session."""
@@ -158,4 +190,10 @@ def _opened(_open: Callable[[Settings], OpenAssistant], _settings: Settings, gen
 @st.cache_resource(show_spinner=False)
 def _jobs() -> dict[str, ReadingJob]:
     """The last reading of each data folder, shared by all users."""
+    return {}
+
+
+@st.cache_resource(show_spinner=False)
+def _answers() -> dict[str, AnswerJob]:
+    """The answer being written in each conversation; conversations have ids that nobody can guess."""
     return {}
