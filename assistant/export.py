@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+import prompts
+from assistant.answer.markdown import runs
 from assistant.conversations import Turn
 from assistant.datamodels import Answer, Citation, Statement
 from assistant.pandoc import convert
@@ -13,6 +15,7 @@ STATUS = {
     "approximate": "citation approchée",
     "not_found": "citation non retrouvée sur la page",
 }
+UNSUPPORTED = prompts.read_frames(prompts.FOLDER / "llm_notices.fr.txt")["unsupported"]
 # What is no markup stays readable for those who edit it: a_b, R&D, 2 < 3.
 SPECIAL = re.compile(r"([\\`*\[\]~$|]|(?<![^\W_])_|_(?![^\W_])|<(?=[\w/!?])|&(?=#?\w+;))")
 OPENING = re.compile(r"^(\s*)([-+#>=]|\d+(?=[.)]))", re.MULTILINE)
@@ -40,7 +43,7 @@ def to_text(answer: Answer) -> str:
         if statement.heading:
             lines += ["", statement.heading]
         bullet = "- " if statement.kind == "item" else ""
-        lines.append(bullet + statement.text + "".join(f" [{n}]" for n in statement.citations))
+        lines.append(bullet + _said(statement) + "".join(f" [{n}]" for n in statement.citations))
     sources = [f"[{each.n}] {describe_source(each)} ({STATUS[each.status]})" for each in answer.citations]
     return "\n".join([*lines, "", "Sources", *sources]).strip() + "\n"
 
@@ -88,17 +91,36 @@ def _answer(answer: Answer, number: int) -> list[str]:
     if not answer.statements:
         return [escape(answer.markdown)]
     blocks = []
-    for statement in answer.statements:
-        if statement.heading:
-            blocks.append(f"### {escape(statement.heading)}")
-        blocks.append(_statement(statement, number))
+    for run in runs(answer.statements):
+        if run[0].heading:
+            blocks.append(f"### {escape(run[0].heading)}")
+        blocks += [_table(run, number)] if run[0].cells else [_statement(each, number) for each in run]
     notes = [_footnote(citation, number) for citation in answer.citations]
     return [*_join_items(blocks), *notes]
 
 
+def _table(rows: Sequence[Statement], number: int) -> str:
+    """A pipe table; the marks of a row stand in its last cell."""
+    width = len(rows[0].cells)
+    lines = [[*map(escape, row.cells[:-1]), f"{escape(row.cells[-1])}{_marks(row, number)}"] for row in rows]
+    if rows[0].kind != "columns":
+        lines.insert(0, [""] * width)
+    lines.insert(1, ["---"] * width)
+    return "\n".join(f"| {' | '.join(' '.join(cell.split()) for cell in line)} |" for line in lines)
+
+
+def _marks(statement: Statement, number: int) -> str:
+    return "".join(f"[^{number}-{n}]" for n in statement.citations)
+
+
+def _said(statement: Statement) -> str:
+    """The words of a statement; what the guides do not support says so wherever it goes."""
+    return statement.text if statement.support == "supported" else f"{statement.text} ({UNSUPPORTED})"
+
+
 def _statement(statement: Statement, number: int) -> str:
-    text = escape(statement.text).replace("\n", "\\\n")
-    marks = "".join(f"[^{number}-{n}]" for n in statement.citations)
+    text = escape(_said(statement)).replace("\n", "\\\n")
+    marks = _marks(statement, number)
     if statement.kind == "item":
         return "- " + text.replace("\n", "\n  ") + marks
     return text + marks

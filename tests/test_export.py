@@ -104,3 +104,23 @@ def test_a_source_without_fiche_or_label() -> None:
 )
 def test_file_names_suit_every_system(title: str, name: str) -> None:
     assert file_name(title, ".docx") == name
+
+
+def test_a_table_is_one_with_its_marks_in_the_last_cell() -> None:
+    rows = (
+        Statement("Partie – Texte", (), "columns", heading="Le budget", cells=("Partie", "Texte")),
+        Statement("Salle | prêtée – 300 $", (1,), "row", cells=("Salle | prêtée", "300 $")),
+    )
+    answer = replace(make_answer(), statements=rows)
+    text = to_markdown("Le comité", (Turn(4, QUESTION, answer, ASKED),))
+    assert "### Le budget\n\n| Partie | Texte |\n| --- | --- |\n| Salle \\| prêtée | 300 \\$[^4-1] |\n" in text
+    with zipfile.ZipFile(io.BytesIO(to_docx("Le comité", (Turn(4, QUESTION, answer, ASKED),)))) as archive:
+        assert "<w:tbl>" in archive.read("word/document.xml").decode()
+
+
+def test_what_the_guides_do_not_support_says_so_wherever_it_goes() -> None:
+    doubtful = Statement("Le comité compte 47 membres.", (), support="unsupported", doubts=("« 47 » n’y figure pas",))
+    answer = replace(make_answer(), statements=(doubtful,), model="petit-modele")
+    marked = "Le comité compte 47 membres. (non étayé par les guides)"
+    assert marked in to_text(answer)
+    assert marked in to_markdown("Le comité", (Turn(1, QUESTION, answer, ASKED),))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from assistant.conversations import Turn
 from assistant.datamodels import Answer, Statement
+from assistant.export import UNSUPPORTED
 from assistant.screens.engine import has_model
 from assistant.screens.markup import html, paragraphs
 from assistant.screens.services import Services
@@ -11,7 +12,6 @@ from assistant.screens.state import go
 from ingest.embedder import LEXICAL_ONLY
 
 HIDDEN = "unsupported_hidden"
-UNSUPPORTED = "non étayé par les guides"
 
 
 def show_notices(answer: Answer) -> None:
