@@ -2,7 +2,8 @@
 
 Its first part, `nature`, tells such a document from others; the second lists the required elements in the order of the
 document. The file says what each key means. Patterns are regular expressions for folded text (small letters, no
-accents), in which "~" stands for a stretch of the same sentence, "{number}" for a number and "{moment}" for a date.
+accents), in which "~" stands for a stretch of the same sentence, "<number>", "<moment>" and "<amount>" for a number, a
+date and an amount of money.
 """
 
 import re
@@ -19,12 +20,13 @@ from prompts.clause_library import Ground
 REQUIREMENTS = FOLDER / "requirements"
 
 _STANDS_FOR = {
+    "<amount>": r"(?:\d[\d .,]*|(?:<number>|cents?|mille)(?:[ -](?:<number>|cents?|mille))*) ?(?:€|euros?|k€)",
     "~": r"[^.!?]{0,90}?",
-    "{number}": (
+    "<number>": (
         r"(?:\d+(?:[.,]\d+)?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
         r"|vingt(?:-\w+)?|trente)"
     ),
-    "{moment}": (
+    "<moment>": (
         r"(?:\d{1,2}[/.]\d{1,2}|janvier|fevrier|\bmars\b|avril|\bmai\b|\bjuin|juillet|\baout|septembre|octobre|novembre"
         r"|decembre|printemps|\bete\b|automne|\bhiver|trimestre|semestre|\b20\d\d\b|\bsemaine \d)"
     ),

@@ -20,6 +20,8 @@ MANY_HEADINGS = 3
 COVER_WORDS = 25
 FIRST_LINES = 8
 """Blocks of a letter that stand for its title page."""
+LABEL_WORDS, CELL_WORDS = 5, 9
+"""Words of a label before a colon, and in the first cell of a row."""
 MIN_WORDS = 5
 """Words of a block that is quoted rather than a shorter one."""
 QUOTE = 240
@@ -35,7 +37,6 @@ _GAP = re.compile(
 _LABEL = re.compile(r"^(?P<label>[^:|.!?]{3,70}?)\s*[:|]\s*(?P<rest>\S.*)?$", re.DOTALL)
 _SHORT_LABEL = re.compile(r"^(?P<label>(?:[^\s:|.!?]+ ){0,5}[^\s:|.!?]+)\. (?P<rest>\S.*)$", re.DOTALL)
 """A label set in bold, which a PDF does not tell: "Le besoin. Les trois jardins…"."""
-_LABEL_WORDS = 9
 _DETERMINER = re.compile(r"^(?:les?|la|l'|une?|des|du|nos|notre|vos|votre|cette?) ?\b")
 _LETTER_WORD = re.compile(r"[^\W_]*[a-z0-9][^\W_]*")
 
@@ -57,6 +58,8 @@ class _Place:
     text: str
     filled: str
     owners: frozenset[str]
+    is_headed: bool
+    """A heading names them, not a mere label."""
     over: frozenset[str]
     """Elements named by the headings above the one that counts."""
 
@@ -89,14 +92,27 @@ def _places(blocks: Sequence[Block], requirements: Requirements) -> Iterable[_Pl
         return titles[title]
 
     for block in blocks:
-        above = [owners for title in block.path if (owners := owners_of(title))]
-        text = fold(block.text)
-        label = _LABEL.match(block.text) or _SHORT_LABEL.match(block.text)
-        if not above and label and len(label["label"].split()) <= _LABEL_WORDS and block.kind != "heading":
-            above = [owners] if (owners := owners_of(label["label"])) else []
-            text = fold(label["rest"] or "") if above else text
-        owners = above[-1] if above else frozenset()
-        yield _Place(block, text, _GAP.sub(" ", text), owners, frozenset().union(*above[:-1]))
+        headed = [owners for title in block.path if (owners := owners_of(title))]
+        label, rest = ("", "") if headed or block.kind == "heading" else _label(block)
+        labelled = owners_of(label) if label else frozenset()
+        text = fold(rest if labelled else block.text)
+        yield _Place(
+            block,
+            text,
+            _GAP.sub(" ", text),
+            headed[-1] if headed else labelled,
+            bool(headed),
+            frozenset().union(*headed[:-1]),
+        )
+
+
+def _label(block: Block) -> tuple[str, str]:
+    """The label that opens a block and what follows it; "" twice when there is none."""
+    found = _LABEL.match(block.text) or _SHORT_LABEL.match(block.text)
+    longest = CELL_WORDS if block.kind == "row" else LABEL_WORDS
+    if not found or len(found["label"].split()) > longest:
+        return "", ""
+    return found["label"], found["rest"] or ""
 
 
 def _match(required: Requirement, places: Sequence[_Place]) -> Match:
@@ -120,7 +136,7 @@ def _with_rows(stated: Sequence[_Place], places: Sequence[_Place]) -> list[_Plac
 def _states(required: Requirement, place: _Place) -> bool:
     """Whether a place that is not the element's own states it nevertheless."""
     is_firm = required.firmly.search(place.filled) is not None
-    is_said = not place.owners and required.says.search(place.filled) is not None
+    is_said = not place.is_headed and required.says.search(place.filled) is not None
     return place.words > 0 and (is_firm or is_said)
 
 
