@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,12 +17,12 @@ START_SECONDS = 60
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """The address of an application over `folder`/data and `folder`/corpus, stopped at the end."""
+def running(folder: Path, more: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of an application over `folder`/data and `folder`/corpus, stopped at the end; `more` are settings."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
-    settings = {"FIL_DATA": str(folder / "data"), "FIL_CORPUS": str(folder / "corpus")}
+    settings = {"FIL_DATA": str(folder / "data"), "FIL_CORPUS": str(folder / "corpus"), **(more or {})}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
     with (folder / "server.log").open("ab") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, stdout=log, stderr=log)
