@@ -17,7 +17,7 @@ def run_audit(arguments: argparse.Namespace) -> int:
     """`audit`: which elements the document holds or lacks; with -o also as a report."""
     output: Path | None = arguments.output
     if output is not None:
-        check_suffix(output.suffix.lower())
+        _check(output)
     settings = load_settings(data=arguments.data)
     document = read_document(arguments.file, settings)
     report = Assistant(settings).audit(document, arguments.kind)
@@ -25,6 +25,16 @@ def run_audit(arguments: argparse.Namespace) -> int:
         _save(output, write_report(report, output.suffix.lower()))
     print(json.dumps(audit_json(report), ensure_ascii=False) if arguments.json else to_text(report))
     return 0
+
+
+def _check(path: Path) -> None:
+    """Raises InputError for a report that cannot be written there, before the document is read."""
+    check_suffix(path.suffix.lower())
+    if path.is_dir() or not path.parent.is_dir():
+        raise InputError(
+            f"Le rapport ne peut pas être écrit dans « {path} » : le dossier n’existe pas, ou un dossier a ce nom ; "
+            "donnez un autre chemin."
+        )
 
 
 def _save(path: Path, content: bytes) -> None:

@@ -55,7 +55,7 @@ def is_bare_title(line: str) -> bool:
 def without_title(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with the document's title, where one heading stands over all others, as a paragraph."""
     headings = [block for block in blocks if block.kind == "heading"]
-    is_title = len(headings) > 2 and all(block.path[0] == headings[0].text for block in headings)
+    is_title = len(headings) > 1 and all(block.path[0] == headings[0].text for block in headings)
     if not is_title:
         return tuple(blocks)
     return tuple(

@@ -20,7 +20,7 @@ from ingest.structure.titles import numbering
 from ingest.structure.toc import find_contents
 from ingest.text import joined
 
-BODY_SHARE = 0.25
+BODY_SHARE = 0.2
 """Share of the characters that the size of the text holds at least."""
 SMALL, TINY = 0.88, 0.7
 """Sizes of footnotes and of their marks beside that of the text."""
