@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 from small_index import FIRST, SECOND, SmallIndex, make_small_index
 
+from assistant.datamodels import Query
 from assistant.retriever import GuideRetriever
+from assistant.search import kept_documents
 from ingest.errors import InputError
 
 
@@ -61,3 +63,20 @@ def test_retriever_gives_langchain_documents(small: SmallIndex) -> None:
     assert len(found) == 2
     assert found[0].metadata["document"] == FIRST and found[0].metadata["page"] == 1
     assert "financeurs" in found[0].page_content
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked", "kept"),
+    [
+        ((), (), ()),
+        ((FIRST,), (), (FIRST,)),
+        ((), (SECOND,), (SECOND,)),
+        ((FIRST, SECOND), (SECOND,), (SECOND,)),
+        ((FIRST,), (SECOND,), (FIRST,)),
+    ],
+)
+def test_a_guide_asked_for_counts_within_those_chosen(
+    chosen: tuple[str, ...], asked: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    query = Query("et dans le guide ?", "", "fr", {}, documents=asked)
+    assert tuple(kept_documents(chosen, query)) == kept
