@@ -26,10 +26,14 @@ def test_short_keeps_the_lead_and_what_tells_most_in_order() -> None:
     assert kept == [LEAD, CAUTION]
 
 
-def test_an_item_keeps_what_opens_its_list_and_the_heading_over_it() -> None:
-    kept = shortened(ANSWER[:-1], 2, lambda each: float(each is SECOND))
-    assert [each.text for each in kept] == [LEAD.text, OPENER.text, SECOND.text]
-    assert [each.heading for each in kept] == [None, "La préparer", None]
+def test_items_come_last_with_what_opens_their_list_and_the_heading_over_it() -> None:
+    def second(each: Statement) -> float:
+        return float(each is SECOND)
+
+    assert [each.text for each in shortened(ANSWER[:-1], 2, second)] == [LEAD.text, CAUTION.text]
+    kept = shortened(ANSWER[:-1], 3, second)
+    assert [each.text for each in kept] == [LEAD.text, OPENER.text, SECOND.text, CAUTION.text]
+    assert [each.heading for each in kept] == [None, "La préparer", None, "Points de vigilance"]
 
 
 def test_a_heading_moves_to_the_first_statement_kept() -> None:

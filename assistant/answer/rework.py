@@ -41,12 +41,17 @@ def unfolded(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def shortened(statements: Sequence[Statement], count: int, telling: Telling) -> list[Statement]:
-    """The lead and the most telling of the others, `count` in all, in their order; what opens a list stays with it."""
+    """The lead and the most telling of the others, `count` in all, in their order. Single items of a list say little
+    without the others: they come last, with what opens the list."""
     plain = untabled(statements)
-    speaking = [at for at, each in enumerate(plain) if not opens(each)]
-    best = sorted(speaking, key=lambda at: (plain[at].kind != "lead", -telling(plain[at]), at))[:count]
-    kept = sorted({*best, *(opener for at in best if (opener := _opener(plain, at)) is not None)})
-    return _under_headings(plain, kept)
+    openers = {at: _opener(plain, at) for at, each in enumerate(plain) if not opens(each)}
+
+    def last(at: int) -> tuple[bool, bool, float, int]:
+        return plain[at].kind != "lead", openers[at] is not None, -telling(plain[at]), at
+
+    best = sorted(openers, key=last)[:count]
+    kept = {*best, *(opener for at in best if (opener := openers[at]) is not None)}
+    return _under_headings(plain, sorted(kept))
 
 
 def opens(statement: Statement) -> bool:
