@@ -17,15 +17,16 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 _POLITE = (
-    r"(?:\W|\b(?:bonjour|salut|stp|svp|merci|ok|et|puis|alors|please|hi|hello|now|(?:peux[- ]tu|tu peux|pouvez[- ]vous|"
-    r"vous pouvez|can you|could you|j'aimerais que tu|je voudrais que tu|me|m'|nous))\b)*"
+    r"(?:\W|\b(?:bonjour|salut|stp|svp|merci|ok|et|puis|alors|maintenant|please|hi|hello|now|(?:peux[- ]tu|tu peux|"
+    r"pouvez[- ]vous|vous pouvez|can you|could you|j'aimerais que tu|je voudrais que tu|me|m'|nous))\b)*"
 )
 _WRITTEN = "lettre|mail|courrier|note|paragraphe|plan|trame|texte|modele|cahier|charte|fiche de poste"
 _DRAFT = re.compile(
-    rf"^{_POLITE}(?:redige[rz]?|ecri(?:s|re|vez)|formule[rz]?|compose[rz]?|draft|write|compose"
+    rf"^{_POLITE}(?:redige[rz]?|genere[rz]?|ecri(?:s|re|vez)|formule[rz]?|compose[rz]?|draft|write|compose"
     r"|prepare[rz]?[- ](?:moi|nous|le|la|les|une?|des|me|a|an|the)|elabore[rz]?[- ](?:moi|nous)"
     rf"|fai(?:s|tes|re)[- ](?:moi|nous|une? (?:{_WRITTEN}))|propose[rz]?[- ](?:moi|nous) (?:une?|le|la|des)"
-    rf"|donne[rz]?[- ]moi (?:une?|le|la) (?:{_WRITTEN})|il (?:me|nous) faut (?:tout )?(?:le|la|une?) (?:{_WRITTEN}))\b"
+    rf"|donne[rz]?[- ]moi (?:une?|le|la) (?:{_WRITTEN})|il (?:me|nous) faut (?:tout )?(?:le|la|une?) (?:{_WRITTEN})"
+    r"|(?:fai(?:s|tes)|je (?:voudrais|veux|souhaite)) (?:le|mon|notre|un) (?:cahier des charges|cdc))\b"
 )
 _FICHE = _any(
     r"(?:quelles?|quels?|which) (?:\w+ ){0,2}?(?:fiches?|parties?|sections?|chapitres?|monographies?|rubriques?|"
