@@ -57,7 +57,7 @@ def read_text(path: Path) -> str:
         raise InputError(
             f"« {path.name} » n’est pas un document Word lisible. Enregistrez-le de nouveau au format .docx."
         ) from error
-    blocks = changed(tree["blocks"], _with_plain_cells)
+    blocks = changed([*_titles(tree["meta"]), *tree["blocks"]], _with_plain_cells)
     return write(blocks, "gfm-raw_html", metadata={}, options=("--wrap=none",)).decode()
 
 
@@ -70,6 +70,13 @@ def _harmless(node: Node) -> Node:
         _, description, (address, _) = node["c"]
         return {"t": "Span", "c": [["", [], []], description or words(address)]}
     return node
+
+
+def _titles(meta: dict[str, Node]) -> list[Node]:
+    """Title and subtitle as paragraphs: pandoc sets them apart from the text."""
+    told = [meta[name] for name in ("title", "subtitle") if name in meta]
+    blocks = [each["c"] if each["t"] == "MetaBlocks" else [{"t": "Para", "c": each["c"]}] for each in told]
+    return [block for several in blocks for block in several]
 
 
 def _with_plain_cells(nodes: list[Node]) -> list[Node]:

@@ -37,6 +37,12 @@ def test_a_tag_and_a_formula_stay_words(markdown: str, words: str) -> None:
     assert plain_text(parse(markdown)) == words
 
 
+def test_the_title_of_a_word_document_opens_its_text(tmp_path: Path) -> None:
+    text = "---\ntitle: Cahier des charges\nsubtitle: Trois crèches\n---\n\n# Budget\n\n9 000 € TTC.\n"
+    read = read_text(word_file(tmp_path, text, "markdown"))
+    assert read == "Cahier des charges\n\nTrois crèches\n\n# Budget\n\n9 000 € TTC.\n"
+
+
 def test_a_word_document_comes_back_as_markdown(tmp_path: Path) -> None:
     text = "# Objet\n\nUne visite *des lieux*, 10 $ l’entrée.\n\n- un\n- deux\n"
     assert (
