@@ -13,7 +13,7 @@ from told_guides import CORPUS, read_guides, searcher_over
 
 from assistant.answer.citations import check
 from assistant.assistant import Assistant
-from assistant.drafting.brief import Beneficiaries, Brief, Budget, Calendar, Carrier
+from assistant.drafting.brief import Beneficiaries, Brief, Budget, Calendar, Carrier, Step
 from assistant.drafting.brief_files import read_brief
 from assistant.drafting.composer import Composer
 from assistant.drafting.datamodels import GAP_MARK, Draft, Paragraph, Section
@@ -218,6 +218,21 @@ def test_the_content_comes_from_the_operation_told_about_the_same_subject(shippe
     assert section.comparables and section.comparables[0].name.startswith("Fiscalité des recycleries")
     unrelated = shipped.draft(Brief(problem="ouvrir une conserverie de légumes"))
     assert "contenu-inspire" not in {each.clause for part in unrelated.sections for each in part.paragraphs}
+
+
+def test_phases_told_by_their_names_alone_are_set_beside_those_of_a_near_operation(shipped: Assistant) -> None:
+    given = Beneficiaries(count=5, who="recycleries", territories=("Isère",))
+    named = Brief(beneficiaries=given, problem="fiscalité", content=(Step(label="Diagnostic"), Step(label="Choix")))
+    told = named.model_copy(update={"content": (Step(label="Diagnostic", detail="visite de chaque site"),)})
+    (proposed,) = (each for each in _content_of(shipped.draft(named)) if each.clause == "phases-a-preciser")
+    assert "Fiscalité des recycleries" in proposed.text and proposed.citations
+    assert proposed.text.endswith("[À compléter : but et durée de chaque phase]")
+    assert "phases-a-preciser" not in {each.clause for each in _content_of(shipped.draft(told))}
+
+
+def _content_of(draft: Draft) -> tuple[Paragraph, ...]:
+    (section,) = (each for each in draft.sections if each.id == "contenu")
+    return section.paragraphs
 
 
 def test_a_second_draft_takes_a_moment(shipped: Assistant) -> None:

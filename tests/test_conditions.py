@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.drafting.brief import Beneficiaries, Brief, Carrier, Contact, Steering
+from assistant.drafting.brief import Beneficiaries, Brief, Carrier, Contact, Steering, Step
 from assistant.drafting.conditions import CONDITIONS, holds, is_field, is_filled, is_known, is_single, kind_of
 
 
@@ -50,7 +50,8 @@ def test_every_condition_has_a_contrary(name: str) -> None:
     ("path", "expected"),
     [
         ("days", True), ("steering.members", True), ("carrier.contact.email", True), ("carrier.contact", True),
-        ("jours", False), ("steering.who", False), ("days.count", False), ("content.label", False),
+        ("jours", False), ("steering.who", False), ("days.count", False), ("content.label", True),
+        ("content.place", False), ("steering.members.name", False),
     ],
 )  # fmt: skip
 def test_is_field(path: str, expected: bool) -> None:
@@ -62,6 +63,14 @@ def test_is_filled_looks_into_parts() -> None:
     assert is_filled("carrier", brief) and is_filled("carrier.contact.email", brief)
     assert not is_filled("carrier.name", brief) and not is_filled("steering", brief)
     assert is_filled("feasibility_phase", brief), "false is an answer"
+
+
+def test_a_field_of_the_items_of_a_list_is_filled_where_one_of_them_says_it() -> None:
+    named = Brief(content=(Step(label="Diagnostic"), Step(label="Plan d’action")))
+    told = Brief(content=(Step(label="Diagnostic"), Step(label="Plan d’action", detail="pour trois ans")))
+    assert is_filled("content.label", named) and not is_filled("content.detail", named)
+    assert is_filled("content.detail", told) and not is_filled("content.days", told)
+    assert not is_filled("content.label", Brief())
 
 
 def test_kind_of_follows_the_mission() -> None:

@@ -1,6 +1,7 @@
 """What clauses may depend on: situations told apart by name, and whether a field of the brief is filled."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -54,9 +55,11 @@ def holds(condition: str, brief: Brief) -> bool:
 
 
 def is_field(path: str) -> bool:
-    """Whether a dotted path names a field of the brief."""
+    """Whether a dotted path names a field of the brief, or of the items of a list of it ("content.detail")."""
     model: object = Brief
     for name in path.split("."):
+        if get_origin(model) is tuple:
+            model = get_args(model)[0]
         if not (isinstance(model, type) and issubclass(model, BaseModel) and name in model.model_fields):
             return False
         model = model.model_fields[name].annotation
@@ -64,10 +67,14 @@ def is_field(path: str) -> bool:
 
 
 def value_of(path: str, brief: Brief) -> object:
-    """What the brief says of a field; "", (), None or a part without any value where it says nothing."""
+    """What the brief says of a field; "", (), None or a part without any value where it says nothing. Of a field of
+    the items of a list, what each item says that says something."""
     value: object = brief
     for name in path.split("."):
-        value = getattr(value, name)
+        if isinstance(value, tuple):
+            value = tuple(said for item in value if (said := getattr(item, name)) not in ("", None))
+        else:
+            value = getattr(value, name)
     return value
 
 

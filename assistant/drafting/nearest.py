@@ -14,7 +14,7 @@ RARE = 3.0
 """Idf from which a word tells a subject: about one passage in twenty holds it."""
 SHARED = 2
 """Rare words that a mission and what was treated in an operation share when they are about the same thing."""
-NEAR = Decimal("0.25")
+NEAR = Decimal(1) / 3
 """Share by which the sizes of two missions of the same format may differ."""
 
 
