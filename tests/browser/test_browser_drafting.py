@@ -51,6 +51,7 @@ def test_a_brief_becomes_a_word_file(address: str, open_page: OpenPage) -> None:
     cited = re.findall(r"\[(\d+)\]", text.input_value())[0]
     text.fill(f"Nous avons récrit cette section.[{cited}]")
     page.get_by_role("button", name="Enregistrer", exact=True).click()
+    expect(text).to_be_hidden()
     expect(document).to_contain_text("Nous avons récrit cette section.")
     page.get_by_role("button", name="Exporter").click()
     with page.expect_download() as word:
