@@ -9,7 +9,9 @@ import pytest
 from assistant.question.known_questions import USUAL, KnownQuestions, PassageQuestions
 from assistant.question.query import Analyser
 from ingest.datamodels import Passage, Span
+from ingest.embedder import embedder_name
 from ingest.lexical import LexicalIndex
+from ingest.settings import Settings
 
 TEXTS = [
     "Le comité de pilotage suit l'action et réunit les financeurs.",
@@ -110,3 +112,34 @@ def test_shipped_questions_load_and_answer() -> None:
     known = KnownQuestions.load()
     assert known.scores(ANALYSER.analyse("Comment constituer un comité de pilotage ?")).max() > 0
     assert known.scores(ANALYSER.analyse("How should we set up a steering committee?")).max() > 0
+
+
+def test_questions_have_vectors_of_the_shipped_model() -> None:
+    """Run `python -m training.questions` again when the model changes."""
+    vectors = KnownQuestions.load().vectors
+    assert vectors is not None
+    assert vectors.model == embedder_name(Settings(model=Settings.model_fields["model"].default))
+
+
+def test_passages_are_near_by_the_vectors_of_one_model_only() -> None:
+    known = KnownQuestions.build(
+        {("guide.pdf", 2): {"fr": ["Que contient le cahier des charges ?"], "en": []}}, OneWay()
+    )
+    bound = known.bind(INDEX, _passages("guide.pdf"))
+    near = bound.similarities(np.array([0.6, 0.8], np.float32), "one way")
+    assert near is not None and near == pytest.approx([0.0, 0.6, 0.0], abs=0.01)
+    assert bound.similarities(np.array([0.6, 0.8], np.float32), "another model") is None
+
+
+class OneWay:
+    """Gives every question the same direction."""
+
+    name, dimension = "one way", 2
+
+    def encode_query(self, text: str) -> np.ndarray:
+        """That direction."""
+        return np.array([1.0, 0.0], np.float32)
+
+    def encode_passages(self, texts: object) -> np.ndarray:
+        """Not needed here."""
+        raise NotImplementedError

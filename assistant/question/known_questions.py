@@ -1,7 +1,8 @@
 """Questions known to be answered on given pages of given guides: a page is also found by what people ask about it.
 
 Document expansion by queries (Nogueira et al. 2019), kept apart from the passages: what is quoted stays the guide's.
-The questions come from training/translation; a guide that they do not know is searched without them.
+Questions are compared by their words and, with the model that made their vectors, by meaning. They come from
+training/questions; a guide that they do not know is searched without them.
 """
 
 import json
@@ -15,14 +16,17 @@ from numpy.typing import NDArray
 
 from assistant.datamodels import Language, Query
 from assistant.question.query import score_query
+from assistant.question.question_vectors import QuestionVectors
 from assistant.question.question_words import QuestionWords
 from assistant.question.tables import SHIPPED
 from assistant.question.tokens import Token
 from ingest.datamodels import Passage
+from ingest.embedder import Embedder, Vectors
 from ingest.lexical import LexicalIndex
 from ingest.terms import analyse
 
 FOLDER = SHIPPED / "known_questions"
+VECTORS = "vectors"
 K1, B = 1.2, 0.75
 UNMATCHED = 0.5
 """Weight of a word that the guides lack but earlier questions may hold."""
@@ -55,9 +59,14 @@ class KnownQuestions:
     """The questions by page, in both languages. Row n of both indexes is `places[n]`."""
 
     def __init__(
-        self, french: LexicalIndex, english: LexicalIndex, places: Sequence[Place], probes: Sequence[Probe]
+        self,
+        french: LexicalIndex,
+        english: LexicalIndex,
+        places: Sequence[Place],
+        probes: Sequence[Probe],
+        vectors: QuestionVectors | None = None,
     ) -> None:
-        self._french, self._english = french, english
+        self._french, self._english, self.vectors = french, english, vectors
         self._places, self._probes = tuple(places), tuple(probes)
         self._question_words = QuestionWords.load()
 
@@ -67,11 +76,18 @@ class KnownQuestions:
         about = json.loads((folder / "places.json").read_text(encoding="utf-8"))
         places = [(document, page) for document, page in about["places"]]
         probes = [Probe(document, page, tuple(words)) for document, page, words in about["probes"]]
-        return cls(LexicalIndex.load(folder / "french"), LexicalIndex.load(folder / "english"), places, probes)
+        french, english = (LexicalIndex.load(folder / language) for language in ("french", "english"))
+        vectors = folder / VECTORS
+        return cls(french, english, places, probes, QuestionVectors.load(vectors) if vectors.is_dir() else None)
 
     @classmethod
-    def build(cls, questions: Mapping[Place, Mapping[Language, Sequence[str]]]) -> "KnownQuestions":
-        """The questions of each page, by language; the first French one of some pages serves to recognise the guide."""
+    def build(
+        cls, questions: Mapping[Place, Mapping[Language, Sequence[str]]], embedder: Embedder | None = None
+    ) -> "KnownQuestions":
+        """The questions of each page, by language; the first French one of some pages serves to recognise the guide.
+
+        Without an embedder they are compared by words alone.
+        """
         words = QuestionWords.load()
         subjects = {
             language: [[words.subject(text, language) for text in asked[language]] for asked in questions.values()]
@@ -86,12 +102,16 @@ class KnownQuestions:
             if asked:
                 by_document[document].append(Probe(document, page, tuple(token.text for token in asked[0])))
         probes = [probe for each in by_document.values() for probe in each[:: -(-len(each) // PROBES)]]
-        return cls(indexes["fr"], indexes["en"], list(questions), probes)
+        texts = [[text for asked in page.values() for text in asked] for page in questions.values()]
+        vectors = QuestionVectors.build(texts, embedder) if embedder else None
+        return cls(indexes["fr"], indexes["en"], list(questions), probes, vectors)
 
     def save(self, folder: Path = FOLDER) -> None:
         """Write the questions into `folder`."""
         self._french.save(folder / "french")
         self._english.save(folder / "english")
+        if self.vectors is not None:
+            self.vectors.save(folder / VECTORS)
         probes = [(probe.document, probe.page, probe.words) for probe in self._probes]
         about = json.dumps({"places": self._places, "probes": probes}, ensure_ascii=False)
         (folder / "places.json").write_text(about, encoding="utf-8")
@@ -153,8 +173,20 @@ class PassageQuestions:
         pass before it for having been asked about.
         """
         by_page = np.append(self.known.scores(query), np.float32(0.0))
+        return np.where(self.asked, self._by_passage(by_page), np.float32(USUAL) * text)
+
+    def similarities(self, query: Vectors, model: str) -> Scores | None:
+        """Cosine similarity of the query to the nearest question known about each passage's pages, 0.0 where nothing is
+        known or the nearest one points away; None when the questions have no vectors of that model."""
+        vectors = self.known.vectors
+        if vectors is None or vectors.model != model:
+            return None
+        return self._by_passage(np.append(vectors.similarities(query), np.float32(0.0)))
+
+    def _by_passage(self, by_page: Scores) -> Scores:
+        """What the better page of each passage gets; the last row of `by_page` stands for pages not known."""
         best: Scores = by_page[self.columns].max(axis=1, initial=0.0)
-        return np.where(self.asked, best, np.float32(USUAL) * text)
+        return best
 
 
 def _joined(subjects: Sequence[Sequence[Token]]) -> str:

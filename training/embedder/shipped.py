@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import yaml
 
 from ingest.text import fold
-from training.embedder.data import STYLES, Asked, rows
+from training.embedder.data import Asked, rows
+from training.questions.shipped import asked_in
 
 QUESTIONS = Path(__file__).parents[1] / "questions" / "shipped"
 LONGEST = 1000
@@ -24,7 +26,7 @@ def asked_of_shipped(corpus: Path, catalogues: Path, questions: Path = QUESTIONS
     for path in sorted(questions.glob("*.jsonl")):
         for row in rows(path):
             place = (row["guide"], str(row["fiche"]), _plain(row["section"]))
-            written.setdefault(place, []).extend(row[style] for style in STYLES if row.get(style))
+            written.setdefault(place, []).extend(chain.from_iterable(asked_in(row).values()))
     asked: list[Asked] = []
     for guide in sorted(each for each in corpus.iterdir() if each.is_dir()):
         situations = _situations(catalogues / f"fil-conducteur-{guide.name}.yaml")

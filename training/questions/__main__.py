@@ -1,10 +1,10 @@
 """Rebuilds assistant/data/known_questions: the questions known to be answered by pages of the guides.
 
-    python -m training.questions FOLDER      (half a minute)
+    python -m training.questions FOLDER      (ten minutes)
 
-FOLDER holds the questions on the official guides (see training/translation/corpora.py). Each of them also counts for
-the page of the shipped guide that restates its passage; the questions written on the shipped guides themselves are in
-training/questions/shipped. Run it again when the pages of the shipped guides change.
+FOLDER holds the questions on the official guides (see training/translation/corpora.py); those written on the shipped
+guides are in training/questions/shipped. Each of them also counts for the page of the other guide that says the same.
+Run it again when the pages of the shipped guides or the shipped model change.
 """
 
 import argparse
@@ -13,9 +13,10 @@ from tempfile import TemporaryDirectory
 
 from assistant.index import open_index
 from assistant.question.known_questions import KnownQuestions
+from ingest.embedder import load_embedder
 from ingest.pipeline import ingest
 from ingest.settings import ROOT, Settings
-from training.questions.restated import questions_on_restatements
+from training.questions.restated import questions_on_originals, questions_on_restatements
 from training.questions.shipped import questions_on_sections
 from training.translation.corpora import questions_by_page
 
@@ -30,12 +31,14 @@ def main() -> None:
         ingest([ROOT / "corpus"], settings=settings)
         index = open_index(settings)
     pages = questions_by_page(folder)
-    for found in (questions_on_restatements(folder, index), questions_on_sections(index)):
+    shipped = list(questions_on_sections(index))
+    on_sections = (((passage.document, passage.page), asked) for passage, asked in shipped)
+    for found in (questions_on_restatements(folder, index), on_sections, questions_on_originals(folder, shipped)):
         for place, asked in found:
             page = pages.setdefault(place, {"fr": [], "en": []})
             for language, texts in asked.items():
                 page[language] += texts
-    KnownQuestions.build(pages).save()
+    KnownQuestions.build(pages, load_embedder(Settings())).save()
     print(f"{sum(len(texts) for page in pages.values() for texts in page.values())} questions on {len(pages)} pages")
 
 

@@ -3,30 +3,41 @@
 import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 from assistant.index import Index
-from assistant.question.known_questions import Place
 from ingest.datamodels import Passage
 from ingest.text import fold
 from training.translation.corpora import Asked
 
 FOLDER = Path(__file__).parent / "shipped"
-"""One JSON Lines file per guide: fiche (its code), section (its heading), questions fr, para (French) and en."""
+"""Two JSON Lines files per guide, one line per section: fiche (its code), section (its heading), and its questions. In
+GUIDE.jsonl these are fr, para (French, in lay words) and en; in GUIDE.lay.jsonl fr and en are lists, mostly in lay
+words."""
 
 
-def questions_on_sections(index: Index, documents: Collection[str] = ()) -> Iterator[tuple[Place, Asked]]:
-    """Questions on each section, with the page where it begins in the shipped PDF; of all guides unless some are named.
+def questions_on_sections(index: Index, documents: Collection[str] = ()) -> Iterator[tuple[Passage, Asked]]:
+    """Questions on each section, with the passage that opens it in the shipped PDF; of all guides, or of those named.
 
     Raises LookupError for a fiche that the index lacks; a heading that opens no passage of its own counts for the
     beginning of its fiche.
     """
     for path in sorted(FOLDER.glob("*.jsonl")):
-        if documents and f"{path.stem}.pdf" not in documents:
+        document = f"{path.name.partition('.')[0]}.pdf"
+        if documents and document not in documents:
             continue
         for line in path.read_text(encoding="utf-8").splitlines():
-            asked = json.loads(line)
-            passage = _section(index, f"{path.stem}.pdf", asked["fiche"], asked["section"])
-            yield (passage.document, passage.page), {"fr": [asked["fr"], asked["para"]], "en": [asked["en"]]}
+            row = json.loads(line)
+            yield _section(index, document, row["fiche"], row["section"]), asked_in(row)
+
+
+def asked_in(row: dict[str, Any]) -> Asked:
+    """The questions of one line by language, the plain French one first."""
+    return {"fr": [*_listed(row["fr"]), *_listed(row.get("para", []))], "en": _listed(row["en"])}
+
+
+def _listed(texts: str | list[str]) -> list[str]:
+    return [texts] if isinstance(texts, str) else texts
 
 
 def _section(index: Index, document: str, fiche: str, heading: str) -> Passage:
