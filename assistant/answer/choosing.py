@@ -30,8 +30,9 @@ _CAUTION = re.compile(r"vigilance|^attention|pieges? a|precautions?|^risques|^le
 _SUCCESS = re.compile(r"cle?f?s? de (?:la )?reussite|facteurs? de reussite|points? positifs")
 _STEPS = re.compile(r"\betapes?\b|\bdemarche\b|\bmethode|\bderoulement\b|\bcomment\b|\btemps :|\bprocedure\b")
 _ILLUSTRATION = re.compile(r"(?:un |d'autres )?exemples?\b(?! d)")
+_FURTHER = re.compile(r"pour aller plus loin|pour en savoir plus|bibliographie|autres ressources")
 _BACK_MATTER = re.compile(
-    r"pour aller plus loin|pour en savoir plus|bibliographie|autres ressources|cette fiche (?:peut|illustre)|sommaire|"
+    rf"{_FURTHER.pattern}|cette fiche (?:peut|illustre)|sommaire|"
     r"remerciements|relecteurs|contribut(?:eurs|ion)|une production collective|mentions legales|"
     r"^fiches? [«\"]|"
     r"ressources (?:coorace|de partenaires)|^(?:identite|missions clefs|principes d'actions?)\b.{0,14}$"
@@ -153,6 +154,11 @@ def is_back_matter(block: Block) -> bool:
     """Whether a block stands under a heading for further reading, or is an outline that holds such headings."""
     held = [unit.words.split("\n")[0] for _, unit in block.items] if block.kind == "outline" else []
     return any(is_back_matter_title(title) for title in (block.title, *headings(block.passage), *held))
+
+
+def is_further_reading(block: Block) -> bool:
+    """Whether a block stands under a heading that names what else to read."""
+    return _FURTHER.search(fold(block.title)) is not None
 
 
 def is_back_matter_title(title: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.answer.examples import Examples, FicheOf
 from assistant.answer.frames import Voice
 from assistant.answer.relevance import Rarity, Relevance
 from assistant.answer.requests import Request
-from assistant.answer.rest import quote_rest
+from assistant.answer.rest import Rest
 from assistant.answer.selecting import favoured, within
 from assistant.answer.sentences import points_back
 from assistant.answer.shelf import Shelf
@@ -39,6 +39,7 @@ class Extractive:
     def __init__(self, shelf: Shelf, rarity: Rarity, fiche_of: FicheOf) -> None:
         self._shelf, self._rarity, self._fiche_of = shelf, rarity, fiche_of
         self._examples = Examples(fiche_of)
+        self._rest = Rest(shelf, fiche_of)
 
     def write(
         self, writer: Writer, query: Query, request: Request, candidates: Sequence[Candidate], voice: Voice
@@ -63,9 +64,7 @@ class Extractive:
             self._quote_caution(writer, lead.block.passage, voice)
         if request.kind == "explain":
             self._quote_example(writer, candidates, voice)
-        main = lead.block.passage
-        if main.fiche is not None:
-            quote_rest(writer, self._shelf.of_fiche(main.document, main.fiche), voice)
+        self._rest.write(writer, self._fiche_of(lead.block.passage), voice)
 
     def _quote_lead(self, writer: Writer, query: Query, lead: Candidate, request: Request, voice: Voice) -> None:
         """Quotes what opens the answer; a bare list is announced, and an account of experience named."""

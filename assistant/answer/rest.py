@@ -1,4 +1,4 @@
-"""Quotes what the fiche behind an answer says beyond it, so that nothing of the fiche is missed."""
+"""Quotes what the fiches behind an answer say beyond it, so that nothing of them is missed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,30 +6,59 @@ from itertools import groupby
 
 from assistant.answer.answer_blocks import Block, is_situation
 from assistant.answer.block_reader import read_blocks
-from assistant.answer.choosing import is_back_matter, is_note
+from assistant.answer.choosing import is_back_matter, is_further_reading, is_note
+from assistant.answer.examples import FicheOf
 from assistant.answer.frames import Voice
+from assistant.answer.shelf import Shelf
 from assistant.answer.writer import Writer
-from ingest.datamodels import Passage
+from ingest.datamodels import Fiche, Passage
 
-WHOLE = 8000
-"""Characters up to which an answer is completed; few fiches exceed them. On the visible questions the share of expected
-facts that stand in it rose by six points with 4,500 for explanations and examples, by five more with 8,000 for all."""
+WHOLE, OTHERS = 8000, 10_000
+"""Characters up to which an answer is completed with the rest of its first fiche, which few fiches exceed, and then
+with the sections that others speak from. On the visible questions the share of expected facts that stand in it rose by
+six points with 4,500 for explanations and examples, by five more with 8,000 for all."""
 _ASIDE = frozenset({"pair", "outline", "note"})
 
 
-def quote_rest(writer: Writer, fiche: Sequence[Passage], voice: Voice) -> None:
-    """Adds the other sections of a fiche, given as its passages in order; the statements are marked as the rest."""
-    writer.is_rest = True
-    blocks = [fresh for block in _blocks(fiche) if (fresh := _unsaid(block, writer)).parts]
-    is_first = True
-    for title, section in groupby(blocks, key=lambda block: block.title):
-        heading = voice.heading(title)
-        writer.open_part(voice.text("part_rest", title=heading) if is_first else heading)
-        for block in section:
-            if writer.length + len(block.words) <= WHOLE and writer.quote_block(block):
-                is_first = False
-        writer.drop_heading()
-    writer.is_rest = False
+class Rest:
+    """Completes answers over one open index."""
+
+    def __init__(self, shelf: Shelf, fiche_of: FicheOf) -> None:
+        self._shelf, self._fiche_of = shelf, fiche_of
+
+    def write(self, writer: Writer, main: Fiche | None, voice: Voice) -> None:
+        """Adds the other sections of the main fiche, then what is left of the sections that other fiches speak from;
+        the statements are marked as the rest."""
+        spoken = {(passage.document, passage.fiche, passage.path): passage for passage in writer.passages}
+        writer.is_rest = True
+        if main is not None:
+            self._complete(writer, self._shelf.of_fiche(main.document, main.code), main, WHOLE, voice, is_main=True)
+        for passage in spoken.values():
+            fiche = self._fiche_of(passage)
+            if fiche is not None and fiche != main:
+                section = [
+                    each for each in self._shelf.of_fiche(fiche.document, fiche.code) if each.path == passage.path
+                ]
+                self._complete(writer, section, fiche, OTHERS, voice)
+        writer.is_rest = False
+
+    def _complete(
+        self, writer: Writer, text: Sequence[Passage], fiche: Fiche, most: int, voice: Voice, *, is_main: bool = False
+    ) -> None:
+        """Adds what the answer does not say yet of some passages of a fiche, given in order, up to a length."""
+        blocks = [fresh for block in _blocks(text) if (fresh := _unsaid(block, writer)).parts]
+        opening = is_main
+        for title, section in groupby(blocks, key=lambda block: block.title):
+            heading = voice.heading(title)
+            if opening:
+                heading = voice.text("part_rest", title=heading)
+            elif not is_main:
+                heading = voice.text("section_elsewhere", title=heading, code=voice.code(fiche))
+            writer.open_part(heading)
+            for block in section:
+                if writer.length + len(block.words) <= most and writer.quote_block(block):
+                    opening = False
+            writer.drop_heading()
 
 
 def _unsaid(block: Block, writer: Writer) -> Block:
@@ -43,10 +72,11 @@ def _unsaid(block: Block, writer: Writer) -> Block:
     )
 
 
-def _blocks(fiche: Sequence[Passage]) -> list[Block]:
-    """What the fiche itself says, without printed questions, notes, situations and further reading."""
+def _blocks(text: Sequence[Passage]) -> list[Block]:
+    """What the passages themselves say, without printed questions, notes, situations and the end matter of a guide."""
     return [
         block
-        for block in read_blocks([passage for passage in fiche if not is_note(passage)])
-        if not (block.kind in _ASIDE or is_back_matter(block) or is_situation(block.title))
+        for block in read_blocks([passage for passage in text if not is_note(passage)])
+        if (not is_back_matter(block) or is_further_reading(block))
+        and not (block.kind in _ASIDE or is_situation(block.title))
     ]
