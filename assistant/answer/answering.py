@@ -10,7 +10,7 @@ from assistant.answer.document_answer import DocumentAnswer
 from assistant.answer.drafting import Drafter
 from assistant.answer.examples import Examples
 from assistant.answer.extractive import Extractive
-from assistant.answer.fiche_answer import FicheAnswer
+from assistant.answer.fiche_answer import FicheAnswer, fiche_line
 from assistant.answer.followups import Followups
 from assistant.answer.frames import Voice
 from assistant.answer.markdown import bullet_list, plain, statements_markdown
@@ -18,6 +18,7 @@ from assistant.answer.matching import stream_of
 from assistant.answer.refusal import Doubt, asks_for_instructions, doubt
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request, understand_request
+from assistant.answer.rest import Rest
 from assistant.answer.shelf import Shelf
 from assistant.answer.writer import Writer
 from assistant.datamodels import Answer, Citation, FicheMatch, Hit, Language, Query
@@ -55,8 +56,8 @@ class Answerer:
         self._chooser = Chooser(shelf)
         self._extractive = Extractive(shelf, index.lexical, index.fiche_of)
         self._examples = Examples(index.fiche_of)
-        self._fiche_answer = FicheAnswer(index)
-        self._drafter = Drafter(searcher, self._chooser, DocumentAnswer(composer))
+        self._fiche_answer = FicheAnswer(index, shelf)
+        self._drafter = Drafter(searcher, self._chooser, DocumentAnswer(composer), router, Rest(shelf, index.fiche_of))
         # The same headings come back from answer to answer: what was once verified is not searched again.
         self._followups = Followups(shelf, index.fiche_of, index.lexical.words, lru_cache(maxsize=4096)(self._answers))
 
@@ -164,7 +165,7 @@ class Answerer:
         )
 
     def _fiche_lines(self, fiches: Sequence[FicheMatch], voice: Voice) -> str:
-        return bullet_list([plain(self._fiche_answer.name(match.fiche, voice)) for match in fiches])
+        return bullet_list([plain(fiche_line(self._index, match.fiche, voice)) for match in fiches])
 
     def _blank(self, asked: _Asked) -> Answer:
         """An answer that says nothing yet; its time runs until now, so it is made last."""

@@ -13,11 +13,14 @@ from assistant.answer.facts import facts_of, subject_of, wishes_of
 from assistant.answer.frames import Voice
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request
-from assistant.answer.selecting import within
+from assistant.answer.rest import Rest
+from assistant.answer.selecting import place_of, within
 from assistant.answer.writer import Writer
 from assistant.datamodels import Query
 from assistant.drafting.datamodels import DocumentKind
+from assistant.routing import Router
 from assistant.search import Searcher
+from ingest.datamodels import Fiche
 from ingest.text import fold
 
 PLANS = ("rapport", "mail", "texte")
@@ -25,12 +28,16 @@ DOCUMENTS: tuple[DocumentKind, ...] = ("cahier-des-charges", "proposition")
 """Texts that have a draft of their own, made of clauses."""
 BODY_LENGTH = 2200
 SECTION_HITS = 4
+DEEP = 60
+"""Hits of a guide among which those of one fiche are looked for."""
 LOOKED_AT = 12
 QUESTIONS = 10
 TITLED, LISTED, TABLED = 2.0, 0.5, -1.5
 """Added to the log-odds of a block for a section of a plan: what its heading says of it, being a list or a table."""
 SECTION_LENGTH = 400
 """Characters of the items quoted in a section of a plan."""
+MAIN = 1.5
+"""Log-odds that a block of the fiche that fits the request best gains: material is taken from one subject."""
 HEADER_WORDS = 4
 """Words at most of each cell in a row that only names the columns."""
 
@@ -77,17 +84,21 @@ def form_of(request: str) -> str:
 
 
 def is_question(words: str) -> bool:
-    """Whether a unit is a question that can be put to somebody."""
-    return words.rstrip().endswith("?") and len(words.split()) > 3
+    """Whether a unit is a question that can be put to somebody, or a row that holds one."""
+    return any(cell.rstrip().endswith("?") and len(cell.split()) > 3 for cell in words.split(" | "))
 
 
 class Drafter:
     """Writes drafts over one open index."""
 
-    def __init__(self, searcher: Searcher, chooser: Chooser, documents: DocumentAnswer) -> None:
+    def __init__(
+        self, searcher: Searcher, chooser: Chooser, documents: DocumentAnswer, router: Router, rest: Rest
+    ) -> None:
         self._searcher = searcher
         self._chooser = chooser
         self._documents = documents
+        self._router = router
+        self._rest = rest
 
     def write(
         self, writer: Writer, query: Query, candidates: Sequence[Candidate], voice: Voice, *, history: Sequence[str]
@@ -99,6 +110,9 @@ class Drafter:
             if form == kind:
                 self._documents.write(writer, query.question, kind, history=history, voice=voice)
                 return
+        main = next((match.fiche for match in self._router.route(query.question, k=1, history=history)), None)
+        if main is not None:
+            candidates = self._with_main(query, main, candidates)
         for line in plan(form):
             if line.mark == "##":
                 writer.open_part(line.text)
@@ -114,6 +128,20 @@ class Drafter:
                 writer.tell(line.text)
             else:
                 writer.tell(voice.text("draft_gap", what=line.text), "item")
+        self._rest.write(writer, main, voice)
+
+    def _with_main(self, query: Query, main: Fiche, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates and those of the fiche that fits the request best, which gain on the others; best first."""
+        place = main.document, main.code
+        found = self._searcher.find(query, k=DEEP, documents=[main.document])
+        hits = [hit for hit in found if (hit.passage.document, hit.passage.fiche) == place]
+        relevance = Relevance(query, self._searcher.index.lexical)
+        own = self._chooser.candidates(relevance, Request("draft"), hits)
+        merged = {each.block.words: each for each in [*candidates, *own]}.values()
+        weighed = [
+            replace(each, score=each.score + MAIN) if place_of(each.block.passage) == place else each for each in merged
+        ]
+        return sorted(weighed, key=lambda each: -each.score)
 
     def _write_facts(self, writer: Writer, request: str, voice: Voice) -> None:
         """Restates the user's facts as the user's."""

@@ -8,7 +8,9 @@ from assistant.answer.block_reader import read_blocks
 from assistant.answer.choosing import is_back_matter, own_share
 from assistant.answer.frames import Voice
 from assistant.answer.relevance import Relevance
+from assistant.answer.rest import Rest
 from assistant.answer.sentences import points_back
+from assistant.answer.shelf import Shelf
 from assistant.answer.writer import Writer
 from assistant.datamodels import FicheMatch, Query
 from assistant.index import Index
@@ -31,17 +33,19 @@ _ILLUSTRATION = re.compile(r"^(?:un )?exemples?\b")
 class FicheAnswer:
     """Writes short lists of fiches over one open index."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, shelf: Shelf) -> None:
         self._index = index
+        self._rest = Rest(shelf, index.fiche_of)
 
     def write(self, writer: Writer, query: Query, matches: Sequence[FicheMatch], voice: Voice) -> list[FicheMatch]:
-        """Writes the short list into `writer`; the fiches listed, those with nothing to quote left out."""
+        """Writes the short list into `writer`, then the rest of the first fiche; the fiches listed, those with nothing
+        to quote left out."""
         relevance = Relevance(query, self._index.lexical)
         listed: list[FicheMatch] = []
         for match in matches:
             if len(listed) == LISTED or match.score < CLOSE * matches[0].score:
                 break
-            writer.open_part(self.name(match.fiche, voice))
+            writer.open_part(fiche_line(self._index, match.fiche, voice))
             blocks = self._blocks(match.fiche)
             if listed:
                 is_told = self._mention(writer, blocks, relevance)
@@ -50,17 +54,9 @@ class FicheAnswer:
             if is_told:
                 listed.append(match)
             writer.drop_heading()
+        if listed:
+            self._rest.write(writer, listed[0].fiche, voice)
         return listed
-
-    def name(self, fiche: Fiche, voice: Voice) -> str:
-        """Code, title, guide and page of a fiche on one line."""
-        return voice.text(
-            "fiche_line",
-            code=voice.code(fiche),
-            title=voice.heading(fiche.title),
-            guide=self._index.guide(fiche.document).title,
-            page=page_name(self._index.page(fiche.document, fiche.page).label, fiche.page, voice),
-        )
 
     def _present(self, writer: Writer, blocks: Sequence[Block], relevance: Relevance, voice: Voice) -> bool:
         """Quotes how the fiche opens, when to use it, and under their headings what in it speaks most to the situation;
@@ -104,6 +100,17 @@ class FicheAnswer:
             for block in read_blocks(passages)
             if not (block.kind in ("pair", "note") or is_back_matter(block) or _ILLUSTRATION.match(fold(block.title)))
         ]
+
+
+def fiche_line(index: Index, fiche: Fiche, voice: Voice) -> str:
+    """Code, title, guide and page of a fiche on one line."""
+    return voice.text(
+        "fiche_line",
+        code=voice.code(fiche),
+        title=voice.heading(fiche.title),
+        guide=index.guide(fiche.document).title,
+        page=page_name(index.page(fiche.document, fiche.page).label, fiche.page, voice),
+    )
 
 
 def _opening(blocks: Sequence[Block]) -> Block | None:

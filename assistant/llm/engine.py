@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.answering import voice_of
-from assistant.answer.fiche_answer import FicheAnswer
+from assistant.answer.fiche_answer import fiche_line
 from assistant.answer.markdown import bullet_list, plain, statements_markdown
 from assistant.answer.requests import understand_request
 from assistant.datamodels import Answer, Hit, Query, Statement
@@ -44,7 +44,6 @@ class ModelEngine:
     def __init__(self, index: Index, reader: Reader, client: Client) -> None:
         self._index, self._client = index, client
         self._content = Content(reader, index.lexical, index.embedder)
-        self._fiches = FicheAnswer(index)
 
     def stream(self, asked: Asked) -> Iterator[Piece]:
         """The answer as it is written and checked; whatever the model does, the last piece is an answer.
@@ -132,7 +131,7 @@ class ModelEngine:
         ]
         parts = [statements_markdown(shown)]
         if asked.extractive.fiches:
-            lines = [plain(self._fiches.name(match.fiche, voice)) for match in asked.extractive.fiches]
+            lines = [plain(fiche_line(self._index, match.fiche, voice)) for match in asked.extractive.fiches]
             parts += [f"**{voice.text('part_fiches')}**", bullet_list(lines)]
         if asked.extractive.followups:
             parts += [
