@@ -99,6 +99,10 @@ class Router:
             for rank, place in enumerate(order, 1)
         ]
 
+    def reason(self, fiche: Fiche, query: Query) -> str:
+        """The line of a fiche that speaks most to a question, quoted."""
+        return self._why(fiche, self._searcher.scores(query), Relevance(query, self._index.lexical), named=False)
+
     def _is_about_the_guides(self, query: Query) -> bool:
         hits = self._searcher.find(query, k=LOOKED_AT)
         return doubt(query, FICHE, hits, (), self._index.lexical).level <= DOUBT_LIMIT

@@ -57,10 +57,11 @@ def test_what_the_guides_do_not_say_is_refused(question: str, reason: str) -> No
     assert answer.markdown.startswith(answer.reason.split("«")[0][:20])
 
 
-def test_a_refusal_names_where_to_look_and_says_that_it_is_no_answer() -> None:
+def test_a_refusal_names_where_to_look_and_quotes_what_comes_nearest() -> None:
     answer = ASSISTANT.ask("Quel est le taux de TVA du consultant ?")
     assert [match.fiche.code for match in answer.fiches][:1] == ["Fiche 2"]
-    assert "ne répondent pas à la question" in answer.markdown
+    assert "à vous de voir s'ils vous servent" in answer.markdown
+    assert "« L’accompagnement a coûté 7 450 euros pour 6,5 jours de consultant. »" in answer.markdown
 
 
 def test_a_refusal_speaks_the_language_of_the_question() -> None:

@@ -122,14 +122,15 @@ class Answerer:
     def _fiches(
         self, asked: _Asked, passages: Sequence[Passage], writer: Writer | None = None
     ) -> tuple[FicheMatch, ...]:
-        """The fiches of passages, each once and in their order, with the first line quoted from each."""
+        """The fiches of passages, each once and in their order, with the first line quoted from each; the one that
+        speaks most to the question where nothing was written."""
         scores = {(hit.passage.document, hit.passage.fiche): hit.score for hit in reversed(asked.hits)}
         matches: list[FicheMatch] = []
         for passage in passages:
             fiche = self._index.fiche_of(passage)
             if fiche is None or any(match.fiche == fiche for match in matches) or len(matches) == FICHES:
                 continue
-            why = _first_quote(writer, passage) if writer else ""
+            why = _first_quote(writer, passage) if writer else self._router.reason(fiche, asked.query)
             score = scores.get((passage.document, passage.fiche), 0.0)
             matches.append(FicheMatch(len(matches) + 1, fiche, why, score))
         return tuple(matches)
@@ -143,7 +144,8 @@ class Answerer:
         parts = [plain(reason)]
         if fiches:
             parts += [f"**{asked.voice.text('part_places')}**", plain(asked.voice.text("refusal_places"))]
-            parts.append(self._fiche_lines(fiches, asked.voice))
+            lines = [f"{fiche_line(self._index, each.fiche, asked.voice)} : « {each.why} »" for each in fiches]
+            parts.append(bullet_list([plain(line) for line in lines]))
         return replace(self._blank(asked), refused=True, reason=reason, markdown=_page(parts), fiches=tuple(fiches))
 
     def _done(
