@@ -17,6 +17,7 @@ CASES = {
     "Il se réunit [P1]. Il décide. [P2] Il rend compte [P1, P3].": [
         ("Il se réunit.", ("P1",)), ("Il décide.", ("P2",)), ("Il rend compte.", ("P1", "P3")),
     ],
+    "Il se réunit. [P1]. Il décide ! [P2].": [("Il se réunit.", ("P1",)), ("Il décide !", ("P2",))],
     "Il se réunit. Il décide [P2].": [("Il se réunit.", ("P2",)), ("Il décide.", ("P2",))],
     "Il se réunit [P1].\nIl décide.": [("Il se réunit.", ("P1",)), ("Il décide.", ())],
     "[P1] Il se réunit. [P2] Il décide.": [("Il se réunit.", ("P1",)), ("Il décide.", ("P2",))],

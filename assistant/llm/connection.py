@@ -47,7 +47,8 @@ def test_connection(settings: Settings) -> ConnectionReport:
     except FilError as error:
         return ConnectionReport(False, str(error), place, models, monotonic() - start)
     seconds = monotonic() - start
-    message = f"Le modèle « {target.model} » répond ({seconds:.1f} s) ; le texte {place}."
+    took = f"{seconds:.1f}".replace(".", ",")
+    message = f"Le modèle « {target.model} » répond ({took} s) ; le texte {place}."
     return ConnectionReport(True, message.replace("; le texte envoyé", "; le texte est envoyé"), place, models, seconds)
 
 

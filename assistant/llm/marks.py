@@ -28,7 +28,7 @@ class Marked:
 
 
 def take_marks(text: str) -> Marked:
-    """The text without marks."""
+    """The text without marks, nor the full stop after a mark that follows one."""
     parts: list[str] = []
     marks: list[tuple[int, tuple[str, ...]]] = []
     at = length = 0
@@ -38,6 +38,8 @@ def take_marks(text: str) -> Marked:
         length += len(kept)
         marks.append((length, ids_of(found.group())))
         at = max(at, found.end())
+        # "Il signe. [P2]." closes twice.
+        at += kept.endswith((".", "!", "?")) and text.startswith(".", at)
     parts.append(text[at:])
     return Marked("".join(parts), tuple(marks))
 
