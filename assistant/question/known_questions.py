@@ -7,9 +7,11 @@ training/questions; a guide that they do not know is searched without them.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +46,8 @@ LANGUAGES: tuple[Language, ...] = ("fr", "en")
 Scores = NDArray[np.float32]
 Place = tuple[str, int]
 """Document and PDF page."""
+Asked = Mapping[Language, Sequence[str]]
+"""Questions by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,15 @@ class KnownQuestions:
 
     @classmethod
     def build(
-        cls, questions: Mapping[Place, Mapping[Language, Sequence[str]]], embedder: Embedder | None = None
+        cls,
+        questions: Mapping[Place, Asked],
+        embedder: Embedder | None = None,
+        akin: Mapping[Place, Asked] = MappingProxyType({}),
     ) -> "KnownQuestions":
         """The questions of each page, by language; the first French one of some pages serves to recognise the guide.
 
-        Without an embedder they are compared by words alone.
+        Without an embedder they are compared by words alone. `akin` are further questions of the same pages, asked
+        about guides that say the same in other words: they are compared by meaning alone.
         """
         words = QuestionWords.load()
         subjects = {
@@ -102,7 +110,7 @@ class KnownQuestions:
             if asked:
                 by_document[document].append(Probe(document, page, tuple(token.text for token in asked[0])))
         probes = [probe for each in by_document.values() for probe in each[:: -(-len(each) // PROBES)]]
-        texts = [[text for asked in page.values() for text in asked] for page in questions.values()]
+        texts = [[*_texts(asked), *_texts(akin.get(place, {}))] for place, asked in questions.items()]
         vectors = QuestionVectors.build(texts, embedder) if embedder else None
         return cls(indexes["fr"], indexes["en"], list(questions), probes, vectors)
 
@@ -187,6 +195,10 @@ class PassageQuestions:
         """What the better page of each passage gets; the last row of `by_page` stands for pages not known."""
         best: Scores = by_page[self.columns].max(axis=1, initial=0.0)
         return best
+
+
+def _texts(asked: Asked) -> Iterator[str]:
+    return chain.from_iterable(asked.values())
 
 
 def _joined(subjects: Sequence[Sequence[Token]]) -> str:

@@ -3,22 +3,24 @@
     python -m training.questions FOLDER      (ten minutes)
 
 FOLDER holds the questions on the official guides (see training/translation/corpora.py); those written on the shipped
-guides are in training/questions/shipped. Each of them also counts for the page of the other guide that says the same.
+guides are in training/questions/shipped. Each of them also counts for the page of the other guide that says the same:
+by words for the shipped guides, by meaning for both.
 Run it again when the pages of the shipped guides or the shipped model change.
 """
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.index import open_index
-from assistant.question.known_questions import KnownQuestions
+from assistant.question.known_questions import KnownQuestions, Place
 from ingest.embedder import load_embedder
 from ingest.pipeline import ingest
 from ingest.settings import ROOT, Settings
 from training.questions.restated import questions_on_originals, questions_on_restatements
 from training.questions.shipped import questions_on_sections
-from training.translation.corpora import questions_by_page
+from training.translation.corpora import Asked, questions_by_page
 
 
 def main() -> None:
@@ -30,16 +32,20 @@ def main() -> None:
         settings = Settings(data=Path(data), model="")
         ingest([ROOT / "corpus"], settings=settings)
         index = open_index(settings)
-    pages = questions_by_page(folder)
+    pages, akin = questions_by_page(folder), dict[Place, Asked]()
     shipped = list(questions_on_sections(index))
-    on_sections = (((passage.document, passage.page), asked) for passage, asked in shipped)
-    for found in (questions_on_restatements(folder, index), on_sections, questions_on_originals(folder, shipped)):
-        for place, asked in found:
-            page = pages.setdefault(place, {"fr": [], "en": []})
-            for language, texts in asked.items():
-                page[language] += texts
-    KnownQuestions.build(pages, load_embedder(Settings())).save()
+    _add(pages, questions_on_restatements(folder, index))
+    _add(pages, (((passage.document, passage.page), asked) for passage, asked in shipped))
+    _add(akin, questions_on_originals(folder, shipped))
+    KnownQuestions.build(pages, load_embedder(Settings()), akin).save()
     print(f"{sum(len(texts) for page in pages.values() for texts in page.values())} questions on {len(pages)} pages")
+
+
+def _add(pages: dict[Place, Asked], found: Iterable[tuple[Place, Asked]]) -> None:
+    for place, asked in found:
+        page = pages.setdefault(place, {"fr": [], "en": []})
+        for language, texts in asked.items():
+            page[language] += texts
 
 
 main()
