@@ -43,6 +43,15 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearness:
+    """Cosine similarity of the passage, and of the question known to be answered, that are nearest to a question; None
+    where these have no vectors."""
+
+    passage: float | None = None
+    question: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found. `score` lies between 0 and 1 and compares between questions; `rank` starts at 1.
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.datamodels import Hit, Query
+from assistant.datamodels import Hit, Nearness, Query
 from assistant.grouping import group_twins, join_neighbours, official_first
 from assistant.index import Index
 from assistant.question.known_questions import KnownQuestions
@@ -98,11 +98,13 @@ class Searcher:
         fused: Scores = np.where(self._known.asked, known, new)
         return fused
 
-    def similarity(self, query: Query) -> float | None:
-        """Cosine similarity of the passage nearest to the question, None without vectors."""
+    def nearness(self, query: Query) -> Nearness:
+        """How near the nearest passage and the nearest known question are."""
         if self.index.vectors is None or self.index.embedder is None:
-            return None
-        return float(self._dense_scores(query.standalone).max(initial=0.0))
+            return Nearness()
+        passage = float(self._dense_scores(query.standalone).max(initial=0.0))
+        near = self._known.similarities(self._vector(query.standalone), self.index.embedder.name)
+        return Nearness(passage, float(near.max()) if near is not None and self._known.asked.any() else None)
 
     def asked_scores(self, query: Query) -> Scores:
         """Score of every passage for the questions known about its pages, on no fixed scale."""

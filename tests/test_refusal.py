@@ -6,6 +6,7 @@ from answer_guide import make_index
 from assistant.answer.refusal import CURRENT, Doubt, asks_for_instructions, doubt
 from assistant.answer.requests import Request, understand_request
 from assistant.assistant import Assistant
+from assistant.datamodels import Hit, Nearness
 
 ASSISTANT = Assistant.over(make_index())
 
@@ -97,7 +98,26 @@ def test_a_value_of_today_is_doubted_more_than_the_same_at_any_time() -> None:
 
 def test_a_near_passage_takes_doubt_away() -> None:
     query, request = ASSISTANT.understand("Qui réunit le comité ?"), Request("explain")
+    levels = [doubt(query, request, (), (), ASSISTANT.index.lexical, Nearness(each)).level for each in (0.1, None, 0.5)]
+    assert levels == sorted(levels, reverse=True) and len(set(levels)) == 3
+
+
+def test_a_known_question_alike_takes_doubt_away() -> None:
+    query, request = ASSISTANT.understand("Qui réunit le comité ?"), Request("explain")
     levels = [
-        doubt(query, request, (), (), ASSISTANT.index.lexical, similarity=each).level for each in (0.1, None, 0.5)
+        doubt(query, request, (), (), ASSISTANT.index.lexical, Nearness(question=each)).level
+        for each in (0.1, None, 0.9)
     ]
     assert levels == sorted(levels, reverse=True) and len(set(levels)) == 3
+
+
+def test_hits_of_one_fiche_take_doubt_away() -> None:
+    query, request = ASSISTANT.understand("Qui réunit le comité ?"), Request("explain")
+    passages = ASSISTANT.index.passages
+    first = next(each for each in passages if each.fiche)
+    other = next(each for each in passages if each.fiche and each.fiche != first.fiche)
+    levels = [
+        doubt(query, request, [Hit(rank, each, 0.5) for rank, each in enumerate(found, 1)], (), ASSISTANT.index.lexical)
+        for found in ([first, first, first], [first, other, other])
+    ]
+    assert levels[0].level < levels[1].level

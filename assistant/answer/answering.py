@@ -79,8 +79,8 @@ class Answerer:
         asked = _Asked(query, request, voice_of(query.language), hits, candidates, start)
         if asks_for_instructions(query.question):
             return self._refusal(asked, asked.voice.text("refusal_instructions"), ())
-        similarity = self._searcher.similarity(query)
-        doubtful = doubt(query, request, hits, candidates, self._index.lexical, similarity=similarity)
+        near = self._searcher.nearness(query)
+        doubtful = doubt(query, request, hits, candidates, self._index.lexical, near)
         if not hits or doubtful.refuses(request):
             return self._refusal(
                 asked, _reason(doubtful, asked.voice), self._fiches(asked, [hit.passage for hit in hits])
