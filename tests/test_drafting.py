@@ -53,6 +53,19 @@ def test_a_survey_is_made_of_questions() -> None:
     assert len(quoted) >= 3 and all("?" in text for text in quoted)
 
 
+def test_a_draft_carries_the_rest_of_the_fiche_that_fits_it() -> None:
+    answer = ASSISTANT.ask("Rédige une note pour réunir un comité de suivi")
+    rest = [statement for statement in answer.statements if statement.is_rest]
+    said = [statement.text for statement in answer.statements]
+    assert "Le comité se réunit trois fois par an." in said and len(said) == len(set(said))
+    assert all(statement.citations for statement in rest)
+
+
+def test_a_question_in_a_row_of_a_table_is_a_question() -> None:
+    assert is_question("Innover | A-t-on mené des actions nouvelles ? | Descriptif")
+    assert not is_question("Innover | Pourquoi ? | Descriptif")
+
+
 def test_nothing_is_stated_without_a_source_or_the_user() -> None:
     answer = ASSISTANT.ask("Rédige un mail au comité de suivi pour six associations, le 3 juin")
     told = [statement.text for statement in answer.statements if not statement.citations]

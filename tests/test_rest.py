@@ -2,9 +2,14 @@
 
 from answer_guide import make_index
 
+from assistant.answer.frames import Voice
+from assistant.answer.rest import Rest
+from assistant.answer.shelf import Shelf
+from assistant.answer.writer import Writer
 from assistant.assistant import Assistant
 
-ASSISTANT = Assistant.over(make_index())
+INDEX = make_index()
+ASSISTANT = Assistant.over(INDEX)
 
 
 def test_other_sections_of_the_fiche_follow_the_answer() -> None:
@@ -37,3 +42,25 @@ def test_fact_comes_before_the_rest_of_its_fiche() -> None:
 def test_no_rest_where_the_answer_says_all_of_the_fiche() -> None:
     answer = ASSISTANT.ask("Combien a coûté l'accompagnement de l'atelier vélo ?")
     assert not any(statement.is_rest for statement in answer.statements)
+
+
+def test_the_sections_that_other_fiches_speak_from_are_completed_under_their_code() -> None:
+    meeting, choice = (INDEX.fiche("guide-du-comite.pdf", code) for code in ("Fiche 1", "Fiche 2"))
+    assert meeting is not None and choice is not None
+    passage = next(each for each in INDEX.passages if each.fiche == "Fiche 1")
+    writer = Writer.over(INDEX)
+    assert writer.quote(passage, "Le comité se réunit trois fois par an.")
+    Rest(Shelf(INDEX.passages), INDEX.fiche_of).write(writer, choice, Voice.of("fr"))
+    headings = [each.heading for each in writer.statements if each.heading]
+    assert headings[0].startswith("Aussi dans cette fiche : ") and headings[-1].endswith("(Fiche 1)")
+    assert "réserver une salle accessible." in [each.text for each in writer.statements]
+    assert [each.is_rest for each in writer.statements] == [False] + [True] * (len(writer.statements) - 1)
+
+
+def test_a_short_list_of_fiches_carries_the_rest_of_the_first_one() -> None:
+    answer = ASSISTANT.ask("Quelle fiche lire pour réunir un comité de suivi ?")
+    assert answer.fiches[0].fiche.code == "Fiche 1"
+    assert {each.text for each in answer.statements} >= {
+        "Le comité se réunit trois fois par an.",
+        "Le compte rendu part sous huit jours.",
+    }

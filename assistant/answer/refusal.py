@@ -118,7 +118,7 @@ def doubt(
 def _agreed(hits: Sequence[Hit]) -> float:
     """Share of the first hits that lie in the fiche of the best one."""
     places = [(hit.passage.document, hit.passage.fiche) for hit in hits[:LOOKED_AT]]
-    return places.count(places[0]) / LOOKED_AT if places else USUAL_AGREED
+    return places.count(places[0]) / len(places) if places else USUAL_AGREED
 
 
 def names_of(query: Query) -> dict[str, str]:

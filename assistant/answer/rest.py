@@ -29,16 +29,15 @@ class Rest:
     def write(self, writer: Writer, main: Fiche | None, voice: Voice) -> None:
         """Adds the other sections of the main fiche, then what is left of the sections that other fiches speak from;
         the statements are marked as the rest."""
-        spoken = {(passage.document, passage.fiche, passage.path): passage for passage in writer.passages}
+        sections = {(passage.document, passage.fiche, passage.path): passage for passage in writer.passages}
         writer.is_rest = True
         if main is not None:
             self._complete(writer, self._shelf.of_fiche(main.document, main.code), main, WHOLE, voice, is_main=True)
-        for passage in spoken.values():
+        for passage in sections.values():
             fiche = self._fiche_of(passage)
             if fiche is not None and fiche != main:
-                section = [
-                    each for each in self._shelf.of_fiche(fiche.document, fiche.code) if each.path == passage.path
-                ]
+                whole = self._shelf.of_fiche(fiche.document, fiche.code)
+                section = [each for each in whole if each.path == passage.path]
                 self._complete(writer, section, fiche, OTHERS, voice)
         writer.is_rest = False
 
