@@ -10,7 +10,7 @@ from fpdf import FPDF
 from assistant.audit.datamodels import AuditedDocument, AuditReport
 from assistant.datamodels import Answer, Citation, FicheMatch, Query, Statement
 from assistant.drafting.brief import Brief
-from assistant.drafting.datamodels import DocumentKind, Draft
+from assistant.drafting.datamodels import DocumentKind, Draft, Section
 from assistant.llm.pieces import Finished, Piece
 from assistant.screens.jobs import Reader
 from assistant.screens.services import Services
@@ -174,6 +174,10 @@ class FakeAssistant:
     def draft(self, brief: Brief, kind: DocumentKind | None = None) -> Draft:
         """Three sections that say what the brief says."""
         return make_draft(brief, kind, cite)
+
+    def rewrite_section(self, section: Section, draft: Draft, instruction: str = "") -> Section:
+        """The section with a sentence instead of its text."""
+        return replace(section, rewritten=f"Section « {section.title} » récrite.")
 
     def audit(self, document: AuditedDocument, kind: DocumentKind | None = None) -> AuditReport:
         """One element in each state."""

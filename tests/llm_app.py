@@ -6,7 +6,7 @@ from screen_app import TIMEOUT
 from streamlit.testing.v1 import AppTest
 
 
-def _script(folder: str, url: str) -> None:
+def _script(folder: str, url: str, first: str) -> None:
     from pathlib import Path
 
     from answer_guide import make_index
@@ -24,9 +24,9 @@ def _script(folder: str, url: str) -> None:
     data.mkdir(exist_ok=True)
     (data / "manifest.json").write_text("{}", encoding="utf-8")
     model = {"llm_model": f"ollama:{MODEL}", "llm_url": url, "llm_first_token": 4.0, "llm_timeout": 8.0} if url else {}
-    shell.show(Services(load_settings(data=data, corpus=Path(folder) / "corpus", **model), open=open_small))
+    shell.show(Services(load_settings(data=data, corpus=Path(folder) / "corpus", **model), open=open_small), first)
 
 
-def open_modelled(folder: Path, url: str) -> AppTest:
-    """The application with the model at that address; without a model where it is empty."""
-    return AppTest.from_function(_script, args=(str(folder), url), default_timeout=TIMEOUT)
+def open_modelled(folder: Path, url: str, first: str = "questions") -> AppTest:
+    """The application at its screen `first` with the model at that address; without a model where it is empty."""
+    return AppTest.from_function(_script, args=(str(folder), url, first), default_timeout=TIMEOUT)

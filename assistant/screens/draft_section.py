@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.drafting.datamodels import Draft, Section
 from assistant.drafting.section_markdown import section_markdown
-from assistant.screens import draft_sections
+from assistant.screens import draft_model, draft_sections
 from assistant.screens.draft_markup import cited_numbers, paragraphs_html, rewritten_html
 from assistant.screens.draft_panel import Beside, open_panel
 from assistant.screens.draft_sections import OWN
@@ -29,7 +29,9 @@ def show(services: Services, draft: Draft, rank: int) -> None:
         if edit is not None and edit.section == section.id:
             _show_edit(services, section)
             return
+        draft_model.write_asked(services, draft, section)
         _show_text(draft, section)
+        draft_model.show_changes(section)
         _show_tools(services, draft, rank)
 
 
@@ -75,7 +77,7 @@ def _show_tools(services: Services, draft: Draft, rank: int) -> None:
         key = f"more-{section.id}"
         st.menu_button(
             "Plus",
-            _choices(draft, rank),
+            _choices(services, draft, rank),
             key=key,
             type="tertiary",
             on_click=_choose,
@@ -85,17 +87,20 @@ def _show_tools(services: Services, draft: Draft, rank: int) -> None:
             html("p", "Texte modifié", kind="quiet")
 
 
-def _choices(draft: Draft, rank: int) -> list[str]:
+def _choices(services: Services, draft: Draft, rank: int) -> list[str]:
     section = draft.sections[rank]
+    by_model = [draft_model.LABEL] if draft_model.may_rewrite(services, section) else []
     is_changed = section.rewritten is not None and not section.id.startswith(OWN)
     up = [UP] if rank else []
     down = [DOWN] if rank + 1 < len(draft.sections) else []
-    return [*up, *down, *([BACK] if is_changed else []), *([REMOVE] if len(draft.sections) > 1 else [])]
+    return [*by_model, *up, *down, *([BACK] if is_changed else []), *([REMOVE] if len(draft.sections) > 1 else [])]
 
 
 def _choose(services: Services, draft: Draft, section: Section, key: str) -> None:
     choice = st.session_state[key]
-    if choice in (UP, DOWN):
+    if choice == draft_model.LABEL:
+        draft_model.ask(section)
+    elif choice in (UP, DOWN):
         draft_sections.move(services, draft, section, -1 if choice == UP else 1)
     elif choice == BACK:
         draft_sections.regenerate(services, draft, section)

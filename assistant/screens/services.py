@@ -12,7 +12,7 @@ from assistant.comments import Comment, add_comment
 from assistant.conversations import Conversations
 from assistant.datamodels import Answer, FicheMatch, Query
 from assistant.drafting.brief import Brief
-from assistant.drafting.datamodels import DocumentKind, Draft
+from assistant.drafting.datamodels import DocumentKind, Draft, Section
 from assistant.drafting.saved_briefs import SavedBriefs
 from assistant.llm.pieces import Piece
 from assistant.screens.answer_job import AnswerJob
@@ -58,6 +58,9 @@ class OpenAssistant(Protocol):
         answers: Sequence[Answer] = (),
     ) -> Iterator[Piece]:
         """The same as it is written, `Finished` last."""
+
+    def rewrite_section(self, section: Section, draft: Draft, instruction: str = "") -> Section:
+        """A section of a draft with the text that the model gives it."""
 
     def route(self, situation: str, k: int = 5) -> Sequence[FicheMatch]:
         """The fiches that fit a situation, best first; none when nothing fits."""
