@@ -68,7 +68,7 @@ def test_known_questions_lie_on_the_pages_of_the_shipped_guide(assistant: Assist
         scores = known.scores(assistant.understand(texts["fr"][0]), text)
         best = assistant.index.passages[int(np.argmax(scores))]
         found += best.page <= passage.page <= best.page_end
-    assert found >= 0.7 * len(asked[::5]), "a question in lay words may fit several pages"
+    assert found >= 0.8 * len(asked[::5])
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ Run it again when the pages of the shipped guides or the shipped model change.
 """
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.index import open_index
 from assistant.question.known_questions import KnownQuestions, Place
+from ingest.datamodels import Passage
 from ingest.embedder import load_embedder
 from ingest.pipeline import ingest
 from ingest.settings import ROOT, Settings
@@ -32,13 +33,19 @@ def main() -> None:
         settings = Settings(data=Path(data), model="")
         ingest([ROOT / "corpus"], settings=settings)
         index = open_index(settings)
-    pages, akin = questions_by_page(folder), dict[Place, Asked]()
-    shipped = list(questions_on_sections(index))
-    _add(pages, questions_on_restatements(folder, index))
-    _add(pages, (((passage.document, passage.page), asked) for passage, asked in shipped))
-    _add(akin, questions_on_originals(folder, shipped))
-    KnownQuestions.build(pages, load_embedder(Settings()), akin).save()
-    print(f"{sum(len(texts) for page in pages.values() for texts in page.values())} questions on {len(pages)} pages")
+    plain, lay, akin = questions_by_page(folder), dict[Place, Asked](), dict[Place, Asked]()
+    in_plain_words, in_lay_words = (list(questions_on_sections(index, lay=lay)) for lay in (False, True))
+    _add(plain, questions_on_restatements(folder, index))
+    _add(plain, _places(in_plain_words))
+    _add(lay, _places(in_lay_words))
+    _add(akin, questions_on_originals(folder, in_plain_words + in_lay_words))
+    KnownQuestions.build(plain, load_embedder(Settings()), lay=lay, akin=akin).save()
+    count = sum(len(texts) for source in (plain, lay) for page in source.values() for texts in page.values())
+    print(f"{count} questions on {len(plain | lay)} pages")
+
+
+def _places(asked: Iterable[tuple[Passage, Asked]]) -> Iterator[tuple[Place, Asked]]:
+    return (((passage.document, passage.page), questions) for passage, questions in asked)
 
 
 def _add(pages: dict[Place, Asked], found: Iterable[tuple[Place, Asked]]) -> None:

@@ -14,17 +14,21 @@ FOLDER = Path(__file__).parent / "shipped"
 """Two JSON Lines files per guide, one line per section: fiche (its code), section (its heading), and its questions. In
 GUIDE.jsonl these are fr, para (French, in lay words) and en; in GUIDE.lay.jsonl fr and en are lists, mostly in lay
 words."""
+LAY = ".lay.jsonl"
 
 
-def questions_on_sections(index: Index, documents: Collection[str] = ()) -> Iterator[tuple[Passage, Asked]]:
+def questions_on_sections(
+    index: Index, documents: Collection[str] = (), lay: bool = False
+) -> Iterator[tuple[Passage, Asked]]:
     """Questions on each section, with the passage that opens it in the shipped PDF; of all guides, or of those named.
 
+    `lay` questions are those of GUIDE.lay.jsonl, which share few words with their section.
     Raises LookupError for a fiche that the index lacks; a heading that opens no passage of its own counts for the
     beginning of its fiche.
     """
     for path in sorted(FOLDER.glob("*.jsonl")):
         document = f"{path.name.partition('.')[0]}.pdf"
-        if documents and document not in documents:
+        if path.name.endswith(LAY) != lay or (documents and document not in documents):
             continue
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
