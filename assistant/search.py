@@ -33,8 +33,8 @@ visible questions recall at 5 went from 0.84 to 0.88; on guides left out of trai
 nothing. Sums of z-scores or of scores over their maximum did no better."""
 NEAR_PASSAGE, NEAR_QUESTION = 0.3, 0.3
 """Weights of the vectors where known questions have theirs: of the passage, and of the nearest question known about
-it. On 330 questions written apart on the shipped guides the right fiche came first 69 times in 100, among three 83,
-against 64 and 77 by passages alone; those that share no word with the passage went from 28 and 44 to 39 and 59."""
+it. On 330 questions written apart on the shipped guides the right fiche came first 67 times in 100, among three 83,
+against 64 and 77 by passages alone; those that share no word with the passage went from 28 and 44 to 39 and 58."""
 DENSE_CANDIDATES = 100
 CANDIDATES_PER_RESULT = 4
 
