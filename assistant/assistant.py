@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.answer.answering import HITS, Answerer
@@ -16,8 +17,12 @@ from assistant.drafting.datamodels import DocumentKind, Draft, Section
 from assistant.index import Index, open_index
 from assistant.llm.client import Client, open_client
 from assistant.llm.engine import Asked, ModelEngine
+from assistant.llm.failures import ModelError
 from assistant.llm.pieces import Finished, Piece
+from assistant.llm.prompting import notice
 from assistant.llm.rewriting import SectionRewriter
+from assistant.llm.standalone import standalone
+from assistant.question.asides import aside_of
 from assistant.question.query import Analyser
 from assistant.routing import Router
 from assistant.search import Searcher
@@ -126,6 +131,27 @@ class Assistant:
         return open_client(self._settings or load_settings())
 
     def _stream(self, query: Query, talk: Talk, client: Client | None) -> Iterator[Piece]:
+        notices: tuple[str, ...] = ()
+        if client is not None and query.followed and aside_of(query.question) is None:
+            try:
+                query, notices = self._completed(query, talk, client)
+            except ModelError as error:
+                said = notice("fallback", model=client.target.model, reason=error.reason)
+                yield with_notices(Finished(self._conversing.answer(query, talk)), (said,))
+                return
+        for piece in self._answered(query, talk, client):
+            yield with_notices(piece, notices)
+
+    def _completed(self, query: Query, talk: Talk, client: Client) -> tuple[Query, tuple[str, ...]]:
+        """A follow-up as the model completes it; as the rules do, with a notice, where its words are not safe."""
+        text = standalone(client, query, talk.history)
+        if text is None:
+            return query, (notice("completed_by_rule"),)
+        read = self._analyser.analyse(text)
+        documents = read.documents or query.documents
+        return replace(read, question=query.question, read=query.read, followed=True, documents=documents), ()
+
+    def _answered(self, query: Query, talk: Talk, client: Client | None) -> Iterator[Piece]:
         answer = self._conversing.answer(query, talk)
         task = self._conversing.task(query, answer, talk) if client else None
         if client is None or task is None:
@@ -143,6 +169,13 @@ class Assistant:
     def audit(self, document: AuditedDocument, kind: DocumentKind | None = None) -> AuditReport:
         """What a document holds of what the guides require; of the kind that it seems to be when none is named."""
         return self._auditor.audit(document, kind)
+
+
+def with_notices(piece: Piece, notices: Sequence[str]) -> Piece:
+    """The piece, notices added to the answer where it holds the whole one."""
+    if not isinstance(piece, Finished) or not notices:
+        return piece
+    return Finished(replace(piece.answer, degraded=(*piece.answer.degraded, *notices)))
 
 
 def checked_question(question: str) -> str:

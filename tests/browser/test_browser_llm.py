@@ -27,8 +27,10 @@ class Model:
 
 
 def slow(asked: JsonObject) -> Reply:
-    """A sentence of each of three passages, one with an invented figure, in small pieces."""
+    """A sentence of each of three passages, one with an invented figure, in small pieces; or the follow-up completed."""
     passages = re.findall(r"<passage (P\d+)>[^\n]*\n(.*?)\n</passage", asked["messages"][-1]["content"], re.DOTALL)
+    if not passages:
+        return Reply("Quand le prestataire touche-t-il son solde ?")
     said = []
     for name, text in passages[:3]:
         found = re.search(r"[A-ZÀ-Ý][^.\n|:]{30,200}(?=\.)|(?m:^.{30,300}$)", text)
