@@ -27,7 +27,7 @@ class Model:
 
 
 def slow(asked: JsonObject) -> Reply:
-    """A sentence of each of three passages, one with an invented figure, in small pieces; or the follow-up completed."""
+    """A sentence of each of three passages, one with an invented figure, in small pieces; or a follow-up completed."""
     passages = re.findall(r"<passage (P\d+)>[^\n]*\n(.*?)\n</passage", asked["messages"][-1]["content"], re.DOTALL)
     if not passages:
         return Reply("Quand le prestataire touche-t-il son solde ?")
