@@ -5,7 +5,6 @@ import uuid
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -158,16 +157,11 @@ def _read_answer(row: sqlite3.Row) -> Answer:
     try:
         return ANSWERS.validate_json(row["answer"])
     except ValidationError:
-        make = partial(Answer, question=row["question"], standalone=row["question"], markdown=row["markdown"])
-        return make(
-            language="fr",
-            engine="extractive",
-            refused=False,
-            reason=None,
-            statements=(),
-            citations=(),
-            fiches=(),
-            followups=(),
+        return Answer(
+            row["question"],
+            row["question"],
+            "fr",
+            "extractive",
+            markdown=row["markdown"],
             degraded=("Cette réponse vient d'une autre version : ses sources ne peuvent plus être ouvertes.",),
-            seconds=0.0,
         )

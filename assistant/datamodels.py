@@ -122,15 +122,15 @@ class Answer:
     standalone: str
     language: Language
     engine: str
-    refused: bool
-    reason: str | None
-    markdown: str
-    statements: tuple[Statement, ...]
-    citations: tuple[Citation, ...]
-    fiches: tuple[FicheMatch, ...]
-    followups: tuple[str, ...]
-    degraded: tuple[str, ...]
-    seconds: float
+    refused: bool = False
+    reason: str | None = None
+    markdown: str = ""
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    fiches: tuple[FicheMatch, ...] = ()
+    followups: tuple[str, ...] = ()
+    degraded: tuple[str, ...] = ()
+    seconds: float = 0.0
     model: str | None = None
     """Name of the language model that wrote the answer, None when it is extractive."""
     aside: Aside | None = None

@@ -176,13 +176,6 @@ class Answerer:
             standalone=asked.query.standalone,
             language=asked.query.language,
             engine="extractive",
-            refused=False,
-            reason=None,
-            markdown="",
-            statements=(),
-            citations=(),
-            fiches=(),
-            followups=(),
             degraded=self._index.degraded,
             seconds=time.perf_counter() - asked.start,
         )

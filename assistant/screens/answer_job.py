@@ -13,22 +13,7 @@ from ingest.errors import FilError
 
 def blank_turn(number: int, question: str) -> Turn:
     """A turn of which nothing is answered yet."""
-    answer = Answer(
-        question=question,
-        standalone=question,
-        language="fr",
-        engine="llm",
-        refused=False,
-        reason=None,
-        markdown="",
-        statements=(),
-        citations=(),
-        fiches=(),
-        followups=(),
-        degraded=(),
-        seconds=0.0,
-    )
-    return Turn(number, question, answer, now())
+    return Turn(number, question, Answer(question, question, "fr", "llm"), now())
 
 
 class AnswerJob(threading.Thread):

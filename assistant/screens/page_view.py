@@ -74,7 +74,7 @@ def _show_file_tools(guide: Guide, path: Path, page: int, name: str) -> None:
 
 
 def _address(path: Path, document: str) -> str | None:
-    """Where this session's browser finds the PDF, so that it opens at a page; None outside of a server.
+    """Where the reader's browser finds the PDF, so that it opens at a page; None outside of a server.
 
     Streamlit has no public call for it; st.image and st.audio go through the same media files.
     """

@@ -157,12 +157,12 @@ class Services:
 
     @property
     def conversations(self) -> Conversations:
-        """The conversations of whoever uses this session."""
+        """The conversations of this user."""
         return Conversations(self.settings.data / "conversations.sqlite", self.owner)
 
     @property
     def saved_briefs(self) -> SavedBriefs:
-        """The briefs of whoever uses this session."""
+        """The briefs of this user."""
         return SavedBriefs(self.settings.data / "briefs.sqlite", self.owner)
 
     def comment(self, comment: Comment) -> None:
