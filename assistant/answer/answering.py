@@ -29,6 +29,9 @@ from assistant.search import Searcher, kept_documents
 from ingest.datamodels import Passage
 
 HITS, DEEP = 10, 40
+NEAR = 0.7
+"""Share of the best hit's score from which a passage's section is added to what completes the answer: the share of
+expected facts in it goes from 0.84 to 0.87, with every hit to 0.88 and a sixth more to read."""
 FICHES = 3
 ROUTED = 5
 FOLLOWUP_DEPTH = 3
@@ -116,7 +119,8 @@ class Answerer:
                 writer.preface.append(asked.voice.text("part_no_match"))
             return tuple(self._fiche_answer.write(writer, asked.query, matches, asked.voice))
         else:
-            self._extractive.write(writer, asked.query, asked.request, asked.candidates, asked.voice)
+            near = [hit.passage for hit in asked.hits if hit.score >= NEAR * asked.hits[0].score]
+            self._extractive.write(writer, asked.query, asked.request, asked.candidates, asked.voice, near)
         return self._fiches(asked, writer.passages, writer)
 
     def _fiches(

@@ -42,9 +42,16 @@ class Extractive:
         self._rest = Rest(shelf, fiche_of)
 
     def write(
-        self, writer: Writer, query: Query, request: Request, candidates: Sequence[Candidate], voice: Voice
+        self,
+        writer: Writer,
+        query: Query,
+        request: Request,
+        candidates: Sequence[Candidate],
+        voice: Voice,
+        near: Sequence[Passage] = (),
     ) -> None:
-        """Writes the answer to a question into `writer`; `candidates` are the blocks that may speak, best first."""
+        """Writes the answer to a question into `writer`; `candidates` are the blocks that may speak, best first, `near`
+        the passages whose sections complete it."""
         if request.kind == "example":
             candidates = self._examples.first_among(candidates, again=query.followed)
         elif request.kind == "fact":
@@ -64,7 +71,7 @@ class Extractive:
             self._quote_caution(writer, lead.block.passage, voice)
         if request.kind == "explain":
             self._quote_example(writer, candidates, voice)
-        self._rest.write(writer, self._fiche_of(lead.block.passage), voice)
+        self._rest.write(writer, self._fiche_of(lead.block.passage), voice, near)
 
     def _quote_lead(self, writer: Writer, query: Query, lead: Candidate, request: Request, voice: Voice) -> None:
         """Quotes what opens the answer; a bare list is announced, and an account of experience named."""

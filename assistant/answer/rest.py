@@ -13,10 +13,10 @@ from assistant.answer.shelf import Shelf
 from assistant.answer.writer import Writer
 from ingest.datamodels import Fiche, Passage
 
-WHOLE, OTHERS = 8000, 10_000
-"""Characters up to which an answer is completed with the rest of its first fiche, which few fiches exceed, and then
-with the sections that others speak from. On the visible questions the share of expected facts that stand in it rose by
-six points with 4,500 for explanations and examples, by five more with 8,000 for all."""
+WHOLE, SECOND, OTHERS = 8000, 16_000, 20_000
+"""Characters up to which an answer is completed with the rest of its first fiche, which few fiches exceed, then of the
+second, and last with the sections that others speak from. On the visible questions the share of expected facts that
+stand in it rose by eleven points with the first fiche and by three more with the second."""
 _ASIDE = frozenset({"pair", "outline", "note"})
 
 
@@ -26,20 +26,27 @@ class Rest:
     def __init__(self, shelf: Shelf, fiche_of: FicheOf) -> None:
         self._shelf, self._fiche_of = shelf, fiche_of
 
-    def write(self, writer: Writer, main: Fiche | None, voice: Voice) -> None:
-        """Adds the other sections of the main fiche, then what is left of the sections that other fiches speak from;
-        the statements are marked as the rest."""
-        sections = {(passage.document, passage.fiche, passage.path): passage for passage in writer.passages}
-        writer.is_rest = True
-        if main is not None:
-            self._complete(writer, self._shelf.of_fiche(main.document, main.code), main, WHOLE, voice, is_main=True)
-        for passage in sections.values():
+    def write(self, writer: Writer, main: Fiche | None, voice: Voice, near: Sequence[Passage] = ()) -> None:
+        """Adds what is left of the main fiche and of the next that speaks, then of the sections that others speak from
+        or that hold passages `near` the question; the statements are marked as the rest."""
+        spoken: dict[Fiche, list[Passage]] = {}
+        for passage in (*writer.passages, *near):
             fiche = self._fiche_of(passage)
             if fiche is not None and fiche != main:
-                whole = self._shelf.of_fiche(fiche.document, fiche.code)
-                section = [each for each in whole if each.path == passage.path]
-                self._complete(writer, section, fiche, OTHERS, voice)
+                spoken.setdefault(fiche, []).append(passage)
+        writer.is_rest = True
+        if main is not None:
+            self._complete(writer, self._whole(main), main, WHOLE, voice, is_main=True)
+        for rank, (fiche, passages) in enumerate(spoken.items()):
+            whole, paths = self._whole(fiche), [passage.path for passage in passages]
+            if rank == 0:
+                self._complete(writer, whole, fiche, SECOND, voice)
+            else:
+                self._complete(writer, [each for each in whole if each.path in paths], fiche, OTHERS, voice)
         writer.is_rest = False
+
+    def _whole(self, fiche: Fiche) -> Sequence[Passage]:
+        return self._shelf.of_fiche(fiche.document, fiche.code)
 
     def _complete(
         self, writer: Writer, text: Sequence[Passage], fiche: Fiche, most: int, voice: Voice, *, is_main: bool = False

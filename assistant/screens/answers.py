@@ -83,12 +83,12 @@ def _show_understood(answer: Answer) -> None:
 
 
 def show_statements(turn: Turn) -> None:
-    """The statements with their marks, the rest of a fiche folded; what has no support marked or hidden."""
+    """The statements with their marks, the rest of the fiches folded; what has no support marked or hidden."""
     ranked = [each for each in enumerate(turn.answer.statements) if not answer_notices.is_hidden(each[1])]
     _show_each(turn, [(rank, statement) for rank, statement in ranked if not statement.is_rest])
     rest = [(rank, statement) for rank, statement in ranked if statement.is_rest]
     if rest:
-        with st.expander("Le reste de la fiche", key=f"rest-{turn.number}"):
+        with st.expander("Le reste des fiches citées", key=f"rest-{turn.number}"):
             _show_each(turn, rest)
 
 
