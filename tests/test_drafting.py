@@ -44,7 +44,7 @@ def test_a_report_has_its_sections_and_gaps() -> None:
     assert "Contenu du rapport" in headings
     assert "Budget : 900 €" in [statement.text for statement in answer.statements]
     gaps = [statement for statement in answer.statements if statement.text.startswith("[À compléter")]
-    assert len(gaps) == 3 and not any(gap.citations for gap in gaps)
+    assert len(gaps) == 4 and not any(gap.citations for gap in gaps)
 
 
 def test_a_survey_is_made_of_questions() -> None:

@@ -58,3 +58,10 @@ def test_wishes_are_the_users_own_sentences_beyond_the_facts() -> None:
     assert wishes_of("Un plan : 10 jours en mai, un mélange de travail à deux et en groupe") == [
         "un mélange de travail à deux et en groupe"
     ]
+    assert wishes_of(
+        "Fais la trame du rapport, mission rapprochement de 3 associations, finie en juin, s'il te plaît"
+    ) == ["mission rapprochement de 3 associations"]
+
+
+def test_a_period_keeps_what_happened_then() -> None:
+    assert [fact.words for fact in facts_of("Rédige le rapport de la mission, finie en juin")] == ["finie en juin"]

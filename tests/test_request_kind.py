@@ -14,6 +14,8 @@ from tests.claims import claims, unclaimed
         "fais moi le cdc stp", "J’ai besoin d’un cahier des charges", "besoin d un cdc", "Cahier des charges :",
         "Draft the terms of reference", "Could you write the terms of reference please?", "REDIGE LE CDC",
         "Je voudrais un cahier des charges", "Nous lançons un appel d’offres", "je dois lancer une consultation",
+        "Fais-moi un modèle de cahier des charges", "Écris la page de garde et le sommaire du cahier des charges",
+        "Prépare-moi la page de garde et le plan d’une proposition d’intervention à envoyer au DLA",
     ],
 )  # fmt: skip
 def test_words_that_ask_say_nothing_else(request_: str) -> None:
@@ -35,6 +37,7 @@ def test_words_that_ask_say_nothing_else(request_: str) -> None:
         ("le plan détaillé de notre proposition", {"kind": "reponse-de-prestataire"}),
         ("la réponse de notre coopérative", {"kind": "reponse-de-prestataire"}),
         ("je réponds en tant que consultante à l’appel d’offres", {"kind": "reponse-de-prestataire"}),
+        ("il me faut la trame d’une réponse à un appel d’offres", {"kind": "reponse-de-prestataire"}),
         ("our tender response", {"kind": "reponse-de-prestataire"}),
         ("ma réponse pour un accompagnement collectif", {"kind": "reponse-de-prestataire"}),
         ("production de solution avec phase de faisabilité",

@@ -13,7 +13,7 @@ from assistant.number_words import MANY
 from ingest.text import fold
 
 SUBJECT_LENGTH = 110
-WISH_WORDS = 4
+WISH_WORDS = 3
 """Words that a sentence must have beside the facts to be a wish."""
 RESTATED = 2
 """Words at most beside a fact in a part of a sentence that only gives that fact."""
@@ -27,6 +27,8 @@ _STOP = (
     r"qui|que|dont|où|n'|ne|sur|pour|avec|entre|afin|mais|and|that|who|which|will|with|for|between|veulent|souhaitent|"
     r"finie?s?|achevée?s?|partagent|want|ont|sont|est|se|s'|seront|étaient|doivent|peuvent|are|is|have|has|must|need"
 )
+_STAGE = r"(?:finie?s?|achevée?s?|terminée?s?|commencée?s?|lancée?s?|menée?s?|prévue?s?|finished|started|planned)"
+"""What happened to the mission at the time told."""
 _NOT_HELPED = (
     r"prestataires?|consultante?s?|candidate?s?|cabinets?|intervenante?s?|partenaires?|financeurs?|offres?|réunions?|"
     r"rencontres?|séances?|séminaires?|ateliers?|entretiens?|visites?|questions?|phases?|étapes?|temps|fois|pages?|"
@@ -47,7 +49,7 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:de|d'|entre|from|between|du) ?(?:début |fin |mi-)?(?:{_MONTHS})(?: \d{{4}})? (?:à|et|au|to|and) "
             rf"(?:fin |début |mi-)?(?:{_MONTHS})(?: \d{{4}})?"
-            rf"|\b(?:en|au|à l'|in|d'ici|avant|before|by) ?(?:{_MONTHS})\b(?: \d{{4}})?|\b(?:en|in) 20\d\d\b",
+            rf"|\b(?:{_STAGE} )?(?:(?:en|au|à l'|in|d'ici|avant|before|by) ?(?:{_MONTHS})\b(?: \d{{4}})?|(?:en|in) 20\d\d\b)",
             re.IGNORECASE,
         ),
     ),
@@ -73,6 +75,7 @@ _ASKS = re.compile(
     r"(?:redige|ecri[st]|fai[st]|prepare|propose|donne|produi|compose|elabore|construi|il (?:me|nous) faut|"
     r"draft|write|make)"
 )
+_COURTESY = re.compile(r"s'il (?:te|vous) plait|(?:en te |en vous )?(?:merci|remerciant)\b.*|thank.*|if you please")
 _ARTICLE = re.compile(r"^(?:l[ea]s?\b|l['’]|une?\b|des\b|the\b|an?\b)\s*", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<!\d)[.:;!?]\s+")
 _SEGMENT = re.compile(r"(?<!\d),\s+")
@@ -113,10 +116,15 @@ def wishes_of(request: str) -> list[str]:
     start, end = _asking(request)
     facts = [fact.words for fact in facts_of(request)]
     wishes = []
-    for sentence in (*split_sentences(request[:start]), *split_sentences(request[end:].lstrip(" .:;!?"))):
+    sentences = [
+        *split_sentences(request[:start]),
+        *_SEGMENT.split(request[start:end])[1:],
+        *split_sentences(request[end:].lstrip(" .:;!?")),
+    ]
+    for sentence in sentences:
         told = [segment for segment in _SEGMENT.split(sentence) if not _is_restated(segment, facts)]
         wish = ", ".join(told).strip(" .:;,")
-        if _words_beside(wish, facts) >= WISH_WORDS:
+        if _words_beside(wish, facts) >= WISH_WORDS and not _COURTESY.fullmatch(fold(wish)):
             wishes.append(wish)
     return wishes
 

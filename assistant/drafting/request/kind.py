@@ -14,9 +14,12 @@ _ASK = (
     r"|(?:je|nous|on) (?:voudrai[st]|voudrions|souhait\w+|veu[xt]|voulons|dois|devons|doit|cherch\w+)"
     r"|i (?:need|want)|we (?:need|want))"
 )
+_PIECE = (
+    r"(?:les?|la|une?) (?:premiere )?(?:page de (?:garde|titre)|plan|sommaire|modele|trame|canevas|squelette|version|"
+    r"ebauche|brouillon|structure|texte)(?: (?:detaillee?|complete?|vierge|type))?"
+)
 _FRAME = (
-    r"(?:(?:tout|l'ensemble d[eu]|un projet d[e']|une? (?:premiere )?(?:version|trame|ebauche) d[eu']|la trame d[eu']|"
-    r"le (?:texte|plan(?: detaille)?|canevas|squelette|brouillon) (?:complet )?d[eu']|les? objectifs? d[eu']|"
+    rf"(?:(?:tout|l'ensemble d[eu]|un projet d[e']|{_PIECE}(?:(?:,| et) {_PIECE})* d[eu']|les? objectifs? d[eu']|"
     r"la (?:section|partie|clause|page) (?:« ?[^»]* ?» )?d[eu']|a first draft of|the \w+ (?:paragraph|section) of) ?)*"
 )
 _ARTICLE = r"(?:(?:les?|la|une?|mon|ma|notre|du|de la|des|d'une?|the|an?|our|my) |l'|d')*"
@@ -26,7 +29,8 @@ _DOCUMENT = (
 )
 _OFFER = (
     r"(?:(?:ma|notre|mon|my|our) (?:reponse|proposition|offre|bid|proposal|tender)"
-    r"|(?:la|une) (?:reponse|proposition|offre)(?= (?:de|pour) (?:notre|mon|ma|nos)\b))"
+    r"|(?:la|une) (?:reponse|proposition|offre)"
+    r"(?= (?:de|pour) (?:notre|mon|ma|nos)\b| d'intervention\b| a (?:une?|l'|cet) ?(?:appel|consultation)\b))"
 )
 _REQUEST = re.compile(
     rf"{_PLEASE}{_ASK} ?{_FRAME}{_ARTICLE}(?:plan (?:detaille )?d[eu'] ?|texte d[eu'] ?)?"
@@ -45,11 +49,12 @@ _STUDY = re.compile(
     r"(?:une? |l'|d'une |a )?(?:etude (?:d'opportunite et )?de faisabilite|feasibility study)"
     r"(?: (?:sur|d[eu]|pour|on|of|for)\b| d')?"
 )
+_SENT = r"(?: a (?:envoyer|adresser|remettre|presenter) (?:aux?|a l[ea']) ?\w+)?"
 _PROPOSAL = re.compile(
-    rf"{_OFFER}\b(?: (?:reply|response|d'intervention|technique(?: et financiere)?|de service|de mission))?"
+    rf"{_OFFER}\b(?: (?:reply|response|d'intervention|technique(?: et financiere)?|de service|de mission))?{_SENT}"
     r"(?: de (?:consultante?s?|prestataires?|cabinet|bureau d'etudes))?"
     r"|(?:une? )?(?:reponse|proposition)s? (?:de|d'un|d'une) (?:consultante?|prestataire)"
-    r"|(?:une )?proposition d'intervention"
+    rf"|(?:une )?proposition d'intervention{_SENT}"
     r"|(?:(?:je|nous|on) )?(?:(?:souhait|voul|voudr)\w+ |veux |dois |devons |pour )?"
     r"repond(?:re|s|ons)?(?: en tant que [a-z ]{4,40}?)? a (?=(?:l'|un |cet )appel|la consultation)"
 )
