@@ -126,11 +126,16 @@ def _designation(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
 
 
+_ENUMERATOR = re.compile(r"^(?:[ivx]+|[a-h]|\d+) (?=.)")
+"""What numbers a heading in its guide, where another guide restates it under its own number."""
+
+
 def is_fiche(fiche: Fiche, designations: Iterable[str]) -> bool:
-    """Whether one of the designations names the fiche: by code, title or variant, or as "CODE - TITLE"."""
+    """Whether one of the designations names the fiche: by code, title or variant, as "CODE - TITLE" or as "A. TITLE"."""
     code, title = _designation(fiche.code), _designation(fiche.title)
     names = {code, title, f"{code} {title}", *(_designation(variant) for variant in fiche.variants)}
-    return any(_designation(designation) in names for designation in designations)
+    named = [_designation(each) for each in designations]
+    return any(each in names or _ENUMERATOR.sub("", each) == title for each in named)
 
 
 def _rank_of(matches: Sequence[FicheMatch], question: Question) -> int | None:

@@ -86,6 +86,7 @@ def test_reciprocal_rank_of_the_first_gold_place() -> None:
         (fiche("II.A", "Une démarche partenariale"), "II - A UNE DÉMARCHE PARTENARIALE"),
         (fiche("3.1", "Mobilité", ("Monographie n°1",)), "monographie n° 1"),
         (fiche("x", "Les œuvres"), "Les oeuvres"),
+        (fiche("II.A", "Le DLA au service du développement local"), "A. LE DLA AU SERVICE DU DEVELOPPEMENT LOCAL"),
     ],
 )
 def test_designations_of_a_fiche(named: Fiche, designation: str) -> None:

@@ -49,7 +49,8 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:de|d'|entre|from|between|du) ?(?:début |fin |mi-)?(?:{_MONTHS})(?: \d{{4}})? (?:à|et|au|to|and) "
             rf"(?:fin |début |mi-)?(?:{_MONTHS})(?: \d{{4}})?"
-            rf"|\b(?:{_STAGE} )?(?:(?:en|au|à l'|in|d'ici|avant|before|by) ?(?:{_MONTHS})\b(?: \d{{4}})?|(?:en|in) 20\d\d\b)",
+            rf"|\b(?:{_STAGE} )?(?:(?:en|au|à l'|in|d'ici|avant|before|by) ?(?:{_MONTHS})\b(?: \d{{4}})?"
+            r"|(?:en|in) 20\d\d\b)",
             re.IGNORECASE,
         ),
     ),
