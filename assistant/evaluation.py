@@ -131,7 +131,7 @@ _ENUMERATOR = re.compile(r"^(?:[ivx]+|[a-h]|\d+) (?=.)")
 
 
 def is_fiche(fiche: Fiche, designations: Iterable[str]) -> bool:
-    """Whether one of the designations names the fiche: by code, title or variant, as "CODE - TITLE" or as "A. TITLE"."""
+    """Whether one of the designations names the fiche: by code, title or variant, as "CODE - TITLE" or "A. TITLE"."""
     code, title = _designation(fiche.code), _designation(fiche.title)
     names = {code, title, f"{code} {title}", *(_designation(variant) for variant in fiche.variants)}
     named = [_designation(each) for each in designations]
