@@ -87,7 +87,7 @@ class Citation:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement of an answer and the numbers of the citations behind it. `heading` opens a part of the answer;
-    `is_rest` marks what the fiche says beyond what was asked, which may be shown folded."""
+    `is_rest` marks what the guides say beyond what was asked, which may be shown folded."""
 
     text: str
     citations: tuple[int, ...]

@@ -57,6 +57,15 @@ def test_the_sections_that_other_fiches_speak_from_are_completed_under_their_cod
     assert [each.is_rest for each in writer.statements] == [False] + [True] * (len(writer.statements) - 1)
 
 
+def test_a_fiche_found_near_the_question_is_told_though_it_does_not_speak() -> None:
+    choice = INDEX.fiche("guide-du-comite.pdf", "Fiche 2")
+    near = [passage for passage in INDEX.passages if passage.fiche == "Fiche 1"][:1]
+    writer = Writer.over(INDEX)
+    Rest(Shelf(INDEX.passages), INDEX.fiche_of).write(writer, choice, Voice.of("fr"), near)
+    assert "réserver une salle accessible." in [each.text for each in writer.statements]
+    assert all(each.is_rest and each.citations for each in writer.statements)
+
+
 def test_a_short_list_of_fiches_carries_the_rest_of_the_first_one() -> None:
     answer = ASSISTANT.ask("Quelle fiche lire pour réunir un comité de suivi ?")
     assert answer.fiches[0].fiche.code == "Fiche 1"

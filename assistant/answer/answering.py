@@ -109,6 +109,7 @@ class Answerer:
     ) -> tuple[FicheMatch, ...]:
         """Writes the statements; the fiches to open."""
         kind = asked.request.kind
+        near = [hit.passage for hit in asked.hits if hit.score >= NEAR * asked.hits[0].score]
         if kind == "draft":
             self._drafter.write(writer, asked.query, asked.candidates, asked.voice, history=history)
         elif kind == "fiche":
@@ -117,9 +118,8 @@ class Answerer:
             if not matches:
                 matches = list(self._fiches(asked, [hit.passage for hit in asked.hits]))
                 writer.preface.append(asked.voice.text("part_no_match"))
-            return tuple(self._fiche_answer.write(writer, asked.query, matches, asked.voice))
+            return tuple(self._fiche_answer.write(writer, asked.query, matches, asked.voice, near))
         else:
-            near = [hit.passage for hit in asked.hits if hit.score >= NEAR * asked.hits[0].score]
             self._extractive.write(writer, asked.query, asked.request, asked.candidates, asked.voice, near)
         return self._fiches(asked, writer.passages, writer)
 

@@ -14,7 +14,7 @@ from assistant.answer.shelf import Shelf
 from assistant.answer.writer import Writer
 from assistant.datamodels import FicheMatch, Query
 from assistant.index import Index
-from ingest.datamodels import Fiche
+from ingest.datamodels import Fiche, Passage
 from ingest.text import fold
 
 LISTED = 3
@@ -37,9 +37,16 @@ class FicheAnswer:
         self._index = index
         self._rest = Rest(shelf, index.fiche_of)
 
-    def write(self, writer: Writer, query: Query, matches: Sequence[FicheMatch], voice: Voice) -> list[FicheMatch]:
-        """Writes the short list into `writer`, then the rest of the first fiche; the fiches listed, those with nothing
-        to quote left out."""
+    def write(
+        self,
+        writer: Writer,
+        query: Query,
+        matches: Sequence[FicheMatch],
+        voice: Voice,
+        near: Sequence[Passage] = (),
+    ) -> list[FicheMatch]:
+        """Writes the short list into `writer`, then the rest of its fiches and the sections of passages `near` the
+        situation; the fiches listed, those with nothing to quote left out."""
         relevance = Relevance(query, self._index.lexical)
         listed: list[FicheMatch] = []
         for match in matches:
@@ -55,7 +62,7 @@ class FicheAnswer:
                 listed.append(match)
             writer.drop_heading()
         if listed:
-            self._rest.write(writer, listed[0].fiche, voice)
+            self._rest.write(writer, listed[0].fiche, voice, near)
         return listed
 
     def _present(self, writer: Writer, blocks: Sequence[Block], relevance: Relevance, voice: Voice) -> bool:

@@ -13,7 +13,7 @@ from assistant.answer.shelf import Shelf
 from assistant.answer.writer import Writer
 from ingest.datamodels import Fiche, Passage
 
-WHOLE, SECOND, OTHERS = 8000, 16_000, 20_000
+WHOLE, SECOND, OTHERS = 10_000, 18_000, 20_000
 """Characters up to which an answer is completed with the rest of its first fiche, which few fiches exceed, then of the
 second, and last with the sections that others speak from. On the visible questions the share of expected facts that
 stand in it rose by eleven points with the first fiche and by three more with the second."""

@@ -88,7 +88,7 @@ def show_statements(turn: Turn) -> None:
     _show_each(turn, [(rank, statement) for rank, statement in ranked if not statement.is_rest])
     rest = [(rank, statement) for rank, statement in ranked if statement.is_rest]
     if rest:
-        with st.expander("Le reste des fiches citées", key=f"rest-{turn.number}"):
+        with st.expander("Ce que les guides disent aussi", key=f"rest-{turn.number}"):
             _show_each(turn, rest)
 
 
