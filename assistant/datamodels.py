@@ -135,3 +135,9 @@ class Answer:
     """Name of the language model that wrote the answer, None when it is extractive."""
     aside: Aside | None = None
     """What was said, where that was no question on the guides. A refusal of such a wish says why it is not done."""
+
+    @property
+    def speaking(self) -> tuple[Citation, ...]:
+        """The citations behind what answers the question, those of the rest alone left out."""
+        cited = {number for each in self.statements if not each.is_rest for number in each.citations}
+        return tuple(each for each in self.citations if each.n in cited)

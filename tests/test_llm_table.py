@@ -85,7 +85,7 @@ def passes(assistant: Assistant, row: Row) -> bool:
     query, answer = assistant.understand(row.question), assistant.ask(row.question)
     hits = assistant.search(row.question, k=10)
     passage = cited(assistant, row)
-    given = useful_first(hits, answer.citations, assistant.index.passages)
+    given = useful_first(hits, answer.speaking, assistant.index.passages)
     sources = number([passage, *(each for each in given if each != passage)] if passage else given, 3600)
     content = Content(assistant.reader, assistant.index.lexical)
     ids = (sources[0].id,) if passage else ()

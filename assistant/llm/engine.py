@@ -66,7 +66,7 @@ class ModelEngine:
         room = room_for_passages(
             query.standalone, query.language, context=settings.llm_context, answer=self._client.max_tokens
         )
-        passages = useful_first(asked.hits, asked.extractive.citations, self._index.passages)
+        passages = useful_first(asked.hits, asked.extractive.speaking, self._index.passages)
         return number(passages, room)
 
     def _written(self, asked: Asked, sources: Sequence[Source]) -> Iterator[Piece]:
