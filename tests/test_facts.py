@@ -61,6 +61,8 @@ def test_wishes_are_the_users_own_sentences_beyond_the_facts() -> None:
     assert wishes_of(
         "Fais la trame du rapport, mission rapprochement de 3 associations, finie en juin, s'il te plaît"
     ) == ["mission rapprochement de 3 associations"]
+    assert wishes_of("Écris, pour nos associations, une lettre d'invitation") == ["pour nos associations"]
+    assert wishes_of("Pour nos adhérents, rédige un mail, avec un ton simple") == ["avec un ton simple"]
 
 
 def test_a_period_keeps_what_happened_then() -> None:

@@ -117,9 +117,10 @@ def wishes_of(request: str) -> list[str]:
     start, end = _asking(request)
     facts = [fact.words for fact in facts_of(request)]
     wishes = []
+    subject = fold(subject_of(request))
     sentences = [
         *split_sentences(request[:start]),
-        *_SEGMENT.split(request[start:end])[1:],
+        *(segment for segment in _SEGMENT.split(request[start:end])[1:] if not _holds_subject(segment, subject)),
         *split_sentences(request[end:].lstrip(" .:;!?")),
     ]
     for sentence in sentences:
@@ -128,6 +129,12 @@ def wishes_of(request: str) -> list[str]:
         if _words_beside(wish, facts) >= WISH_WORDS and not _COURTESY.fullmatch(fold(wish)):
             wishes.append(wish)
     return wishes
+
+
+def _holds_subject(segment: str, subject: str) -> bool:
+    """Whether a part of the clause that asks names what is to be written, or asks for it."""
+    told = fold(segment)
+    return subject in told or _ASKS.match(told) is not None
 
 
 def _asking(request: str) -> tuple[int, int]:

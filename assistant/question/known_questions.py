@@ -29,8 +29,8 @@ from ingest.terms import analyse
 FOLDER = SHIPPED / "known_questions"
 VECTORS = "vectors"
 LAY = 0.3
-"""Weight of the words of lay questions beside those of plain ones. Counted alike, they draw plain questions away: of
-those written on a shipped guide, 68 % still find their own page first, instead of 88 %."""
+"""Weight of the words of lay questions beside those of plain ones. In one index with them they draw plain questions
+away: of those written on a shipped guide, 68 % still find their own page first, instead of 88 %."""
 PROBES = 12
 """Questions on a guide that are tried when it is looked for in an index."""
 NEAR = 5
