@@ -31,7 +31,13 @@ def ask(page: Page, question: str = QUESTION) -> None:
     field = page.get_by_placeholder("Posez votre question sur les guides")
     field.fill(question)
     field.press("Enter")
+    whole(page)
+
+
+def whole(page: Page) -> None:
+    """Waits until the answer on the page is complete, the questions that could follow it included."""
     expect(page.get_by_role("button", name="Pas utile")).to_be_visible()
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
 
 
 def panel_image(page: Page) -> Image.Image:
@@ -73,10 +79,11 @@ def test_stepping_through_the_citations_changes_the_page(address: str, open_page
     page = open_page(address)
     ask(page)
     page.get_by_role("button", name=re.compile(r"^Source 1")).first.click()
-    first = page.locator(".st-key-source-panel blockquote").inner_text()
+    quote = page.locator(".st-key-source-panel blockquote")
+    first = quote.inner_text()
     page.get_by_role("button", name="Citation suivante").click()
     expect(page.get_by_role("heading", name=re.compile("Source 2 sur"))).to_be_visible()
-    assert page.locator(".st-key-source-panel blockquote").inner_text() != first
+    expect(quote).not_to_have_text(first, use_inner_text=True)
     page.get_by_role("button", name="Fermer la source").click()
     expect(page.locator(".st-key-source-panel")).to_have_count(0)
 
@@ -163,7 +170,7 @@ def test_conversations_survive_a_restart(workshop: Path, open_page: OpenPage) ->
         page = open_page(address)
         page.locator("[class*=st-key-conversation-row-]").get_by_text("Qui anime le comité").first.click()
         expect(page.get_by_role("heading", name="Qui anime le comité de pilotage ?", level=2)).to_be_visible()
-        expect(page.get_by_role("button", name="Pas utile")).to_be_visible()
-        assert page.locator("[class*=st-key-answer-]").inner_text() == answer
+        whole(page)
+        expect(page.locator("[class*=st-key-answer-]")).to_have_text(answer, use_inner_text=True)
         page.reload()
         expect(page.get_by_role("heading", name="Qui anime le comité de pilotage ?", level=2)).to_be_visible()
