@@ -74,8 +74,8 @@ def test_what_is_not_in_the_passage_is_not_cited(index: Index, words: str) -> No
     assert sources.citations == []
 
 
-def test_a_short_piece_is_widened_until_it_proves_something() -> None:
-    text = "oui et non selon les années du projet"
+def cited(text: str, words: str) -> list[str]:
+    """The quotes behind words of a passage that is the whole of a page."""
     page = Page("a.pdf", 1, None, text, (), "text", 1, 1)
 
     class Library:
@@ -89,8 +89,17 @@ def test_a_short_piece_is_widened_until_it_proves_something() -> None:
             return None
 
     sources = Sources(Library())  # type: ignore[arg-type]
-    assert sources.cite(Passage("p", "a.pdf", 0, text, (), (Span(1, 0, len(text)),), "prose", None), "oui") == (1,)
-    assert sources.citations[0].quote == "oui et non selon"
+    sources.cite(Passage("p", "a.pdf", 0, text, (), (Span(1, 0, len(text)),), "prose", None), words)
+    return [citation.quote for citation in sources.citations]
+
+
+def test_a_short_piece_is_widened_until_it_proves_something() -> None:
+    assert cited("oui et non selon les années du projet", "oui") == ["oui et non selon"]
+
+
+def test_a_quote_that_opens_with_a_figure_leaves_the_figure_before_it_out() -> None:
+    text = "Les effectifs à la fin de 2008 :\n• 200 salariés en insertion,\n• 11 salariés permanents."
+    assert cited(text, "200 salariés en insertion") == ["200 salariés en insertion"]
 
 
 def test_cells_of_a_table_are_quoted_without_bars() -> None:

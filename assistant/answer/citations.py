@@ -35,6 +35,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_LINE_END = re.compile(r"[\n|]")
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\))\s*")
 _SMALL = _set(
     "a au aux avec ce ces cet cette d dans de des du elle en est et il ils l la le les leur leurs on par pour "
@@ -71,7 +72,7 @@ def check_text(quote: str, text: str) -> CitationCheck:
     """Verdict on a quote said to stand in the text of one page."""
     wanted, printed = stream_of(quote), stream_of(text)
     if not _proves(wanted):
-        return _check_line(wanted, text)
+        return _check_line(wanted, printed)
     place = printed.find(wanted)
     if place:
         return CitationCheck("exact", *printed.source_range(*place))
@@ -87,13 +88,17 @@ def _proves(wanted: Stream) -> bool:
     return has_word and (has_figure or len(wanted.chars) >= MIN_LETTERS)
 
 
-def _check_line(wanted: Stream, text: str) -> CitationCheck:
+def _check_line(wanted: Stream, printed: Stream) -> CitationCheck:
     """Verdict on a short quote: exact when it is all that a printed line or cell says."""
-    if sum(char.isalpha() for char in wanted.chars) >= MIN_LINE_LETTERS:
-        for line in re.finditer(r"[^\n|]+", text):
-            if stream_of(line.group()).chars == wanted.chars:
-                start, end = stream_of(line.group()).source_range(0, len(wanted.chars))
-                return CitationCheck("exact", line.start() + start, line.start() + end)
+    if sum(char.isalpha() for char in wanted.chars) < MIN_LINE_LETTERS:
+        return NOT_FOUND
+    found = printed.find(wanted)
+    while found:
+        start, end = printed.source_range(*found)
+        before, after = _LINE_END.split(printed.source[:start])[-1], _LINE_END.split(printed.source[end:])[0]
+        if not any(map(str.isalnum, before + after)):
+            return CitationCheck("exact", start, end)
+        found = printed.find(wanted, found[0] + 1)
     return NOT_FOUND
 
 

@@ -72,11 +72,12 @@ class Followups:
     def _printed(self, quoted: Sequence[Passage], voice: Voice) -> Iterator[_Offer]:
         """The questions that the quoted fiches say they answer, in the language of the voice, but for those that the
         quotes answer."""
+        told = [(fold(passage.text), _stems(passage.text)) for passage in quoted]
         for document, code in _fiches(quoted):
             own = self._shelf.of_fiche(document, code)
             fiche = self._fiche_of(own[0])
             askable = [each for each in fiche.questions if _is_askable(each, voice)] if fiche else []
-            fresh = (each for each in askable if not _is_told(each, quoted))
+            fresh = (each for each in askable if not _is_told(each, told))
             yield from ((own[0], each, each) for each in islice(fresh, PER_FICHE))
 
     def _made(self, quoted: Sequence[Passage], voice: Voice) -> Iterator[_Offer]:
@@ -115,12 +116,11 @@ def _is_askable(question: str, voice: Voice) -> bool:
     return is_one and len(question) <= LONGEST and detect(question) == voice.language
 
 
-def _is_told(question: str, quoted: Sequence[Passage]) -> bool:
-    """Whether passages that do not print the question hold nearly all its words."""
-    asked = _stems(question)
-    others = [passage.text for passage in quoted if _key(question) not in fold(passage.text)]
-    told = _stems(" ".join(others))
-    return len(asked & told) >= TOLD * len(asked)
+def _is_told(question: str, told: Iterable[tuple[str, set[str]]]) -> bool:
+    """Whether texts that do not print the question, folded and in stems, hold nearly all its words."""
+    asked, key = _stems(question), _key(question)
+    held = set[str]().union(*(stems for text, stems in told if key not in text))
+    return len(asked & held) >= TOLD * len(asked)
 
 
 def _stems(text: str) -> set[str]:

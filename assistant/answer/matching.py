@@ -51,14 +51,10 @@ class Stream:
         """Offsets in the source of a non-empty range of the stream, accents written apart included."""
         # The fence before a number belongs to the number before it, when two follow each other.
         first = start + (self.chars[start] == _FENCE and start + 1 < end)
-        return self.range_at(self.places[first], self.places[end - 1])
-
-    def range_at(self, first: int, last: int) -> tuple[int, int]:
-        """Offsets in the source from character `first` to character `last` with the accents written after it."""
-        stop = last + 1
+        stop = self.places[end - 1] + 1
         while stop < len(self.source) and unicodedata.combining(self.source[stop]):
             stop += 1
-        return first, stop
+        return self.places[first], stop
 
     def words(self) -> list[tuple[str, int, int]]:
         """Words and numbers in order with their range in the stream; numbers keep their fences."""

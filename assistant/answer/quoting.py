@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from assistant.answer.citations import check, check_text
-from assistant.answer.matching import stream_of
+from assistant.answer.matching import Stream, stream_of
 from assistant.datamodels import Citation
 from ingest.datamodels import Fiche, Guide, Page, Passage, Span
 
@@ -29,18 +29,19 @@ def printed_quote(page: Page, start: int, end: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """The part of a passage printed on one page: its comparable letters and where each stands in the page's text."""
+    """The part of a passage printed on one page: its comparable letters, which begin at `start` in the page's."""
 
     chars: str
-    places: tuple[int, ...]
     opens: tuple[bool, ...]
+    page: Stream
+    start: int
 
 
 @lru_cache(maxsize=4096)
 def _piece(text: str, span: Span) -> _Piece:
     stream = stream_of(text)
     first, last = bisect_left(stream.places, span.start), bisect_left(stream.places, span.end)
-    return _Piece(stream.chars[first:last], stream.places[first:last], stream.opens[first:last])
+    return _Piece(stream.chars[first:last], stream.opens[first:last], stream, first)
 
 
 def locate(words: str, passage: Passage, library: Library) -> list[tuple[Page, int, int]]:
@@ -66,7 +67,7 @@ def _places(pages: list[Page], pieces: list[_Piece], start: int, end: int) -> li
     for page, piece in zip(pages, pieces, strict=True):
         first, last = max(start - offset, 0), min(end - offset, len(piece.chars))
         if first < last:
-            from_, to = stream_of(page.text).range_at(piece.places[first], piece.places[last - 1])
+            from_, to = piece.page.source_range(piece.start + first, piece.start + last)
             places.append((page, from_, _after_punctuation(page.text, to)))
         offset += len(piece.chars)
     return places
