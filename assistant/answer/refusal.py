@@ -38,6 +38,8 @@ CURRENT = 0.4
 """Added where a value is asked for as it stands today, which a guide seldom knows."""
 VALUE_SHARE = 0.25
 """Share of the question that a block holding the asked type of value must speak to, headings included."""
+FOLLOWED_VALUE_SHARE = 0.125
+"""The same for a question completed from the one before, whose words name the topic that a block leaves unsaid."""
 UNKNOWN_NEARNESS = Nearness()
 LOOKED_AT = 5
 NAMES_COUNTED = 2
@@ -99,7 +101,8 @@ def doubt(
     held = frozenset().union(*(terms_of(text) for text in texts[:2]))
     elsewhere = [name for term, name in names.items() if term not in held]
     strangers = [name for term, name in names.items() if rarity.idf(term) <= 0]
-    missing = _missing_value(request, candidates, relevance)
+    share = FOLLOWED_VALUE_SHARE if query.followed else VALUE_SHARE
+    missing = _missing_value(request, candidates, relevance, share)
     level = (
         BASE
         + COVERED * covered
@@ -135,15 +138,17 @@ def names_of(query: Query) -> dict[str, str]:
     return found
 
 
-def _missing_value(request: Request, candidates: Sequence[Candidate], relevance: Relevance) -> AskedType | None:
-    """The first asked type of value that no block about the question holds."""
+def _missing_value(
+    request: Request, candidates: Sequence[Candidate], relevance: Relevance, share: float
+) -> AskedType | None:
+    """The first asked type of value that no block about the question holds; `share` makes a block one about it."""
     for asked in request.asked:
         shares = (
             relevance.share(each.block.words, each.block.title, *headings(each.block.passage))
             for each in candidates
             if holds(asked, each.block.words)
         )
-        if max(shares, default=0.0) < VALUE_SHARE:
+        if max(shares, default=0.0) < share:
             return asked
     return None
 
