@@ -111,7 +111,7 @@ class Answerer:
         kind = asked.request.kind
         near = [hit.passage for hit in asked.hits if hit.score >= NEAR * asked.hits[0].score]
         if kind == "draft":
-            self._drafter.write(writer, asked.query, asked.candidates, asked.voice, history=history)
+            self._drafter.write(writer, asked.query, asked.candidates, asked.voice, near=near, history=history)
         elif kind == "fiche":
             matches = self._router.route(asked.query.question, k=ROUTED, history=history)
             matches = [match for match in matches if not documents or match.fiche.document in documents]

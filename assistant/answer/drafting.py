@@ -20,7 +20,7 @@ from assistant.datamodels import Query
 from assistant.drafting.datamodels import DocumentKind
 from assistant.routing import Router
 from assistant.search import Searcher
-from ingest.datamodels import Fiche
+from ingest.datamodels import Fiche, Passage
 from ingest.text import fold
 
 PLANS = ("rapport", "mail", "texte")
@@ -101,14 +101,23 @@ class Drafter:
         self._rest = rest
 
     def write(
-        self, writer: Writer, query: Query, candidates: Sequence[Candidate], voice: Voice, *, history: Sequence[str]
+        self,
+        writer: Writer,
+        query: Query,
+        candidates: Sequence[Candidate],
+        voice: Voice,
+        *,
+        near: Sequence[Passage],
+        history: Sequence[str],
     ) -> None:
-        """Writes the text asked for into `writer`; `candidates` are the blocks that speak to the request itself."""
+        """Writes the text asked for into `writer`, then what the guides say of the like; `candidates` are the blocks
+        that speak to the request itself, `near` the passages found nearest to it."""
         writer.preface.append(voice.text("draft_lead"))
         form = form_of(query.question)
         for kind in DOCUMENTS:
             if form == kind:
                 self._documents.write(writer, query.question, kind, history=history, voice=voice)
+                self._rest.write(writer, None, voice, near)
                 return
         main = next((match.fiche for match in self._router.route(query.question, k=1, history=history)), None)
         if main is not None:
@@ -128,7 +137,7 @@ class Drafter:
                 writer.tell(line.text)
             else:
                 writer.tell(voice.text("draft_gap", what=line.text), "item")
-        self._rest.write(writer, main, voice)
+        self._rest.write(writer, main, voice, near)
 
     def _with_main(self, query: Query, main: Fiche, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates and those of the fiche that fits the request best, which gain on the others; best first."""
