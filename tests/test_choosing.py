@@ -36,14 +36,20 @@ def test_does_not_point_back(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Pour aller plus loin", "Bibliographie", "Missions clefs", "Sommaire", "Remerciements"]
+    "title", ["Pour aller plus loin", "Bibliographie", "Missions clefs", "Sommaire", "Remerciements", "Contributions"]
 )
 def test_back_matter(title: str) -> None:
     assert is_back_matter_title(title)
 
 
 @pytest.mark.parametrize(
-    "title", ["Les missions clefs d'une démarche de territoire", "Ressources humaines", "Contexte"]
+    "title",
+    [
+        "Les missions clefs d'une démarche de territoire",
+        "Ressources humaines",
+        "Contexte",
+        "Création d'activités et contribution au développement économique",
+    ],
 )
 def test_not_back_matter(title: str) -> None:
     assert not is_back_matter_title(title)

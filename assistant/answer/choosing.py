@@ -33,7 +33,7 @@ _ILLUSTRATION = re.compile(r"(?:un |d'autres )?exemples?\b(?! d)")
 _FURTHER = re.compile(r"pour aller plus loin|pour en savoir plus|bibliographie|autres ressources")
 _BACK_MATTER = re.compile(
     rf"{_FURTHER.pattern}|cette fiche (?:peut|illustre)|sommaire|"
-    r"remerciements|relecteurs|contribut(?:eurs|ion)|une production collective|mentions legales|"
+    r"remerciements|relecteurs|contributeurs|^contributions?\W*$|une production collective|mentions legales|"
     r"^fiches? [«\"]|"
     r"ressources (?:coorace|de partenaires)|^(?:identite|missions clefs|principes d'actions?)\b.{0,14}$"
 )

@@ -31,6 +31,8 @@ _POINTS_BACK = re.compile(
 )
 _ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres)\b")
 _LABELLED = re.compile(r"^[^.:;?!]{3,60} ?: (?=\S)[^.?!]{1,160}$")
+_NUMBERED = re.compile(r"^[^\W\d]+ (?:\d{1,2}|[IVX]+) ?: ")
+"""Opening of a heading that numbers a part ("Phase 2 : coopérer"), not of a label."""
 _COUNTED = re.compile(r"^\d+ [a-zà-ÿ]")
 _FIGURES = re.compile(r"\d")
 MAX_FIGURES = 6
@@ -137,7 +139,7 @@ def _is_row(words: str) -> bool:
     if words[-1] in ".?!;,:":
         return False
     many_figures = len(_FIGURES.findall(words)) > MAX_FIGURES and words[-1].isdigit() and len(words) < 160
-    return many_figures or _LABELLED.match(words) is not None
+    return many_figures or (_LABELLED.match(words) is not None and not _NUMBERED.match(words))
 
 
 def _units_of_prose(line: str, at: int) -> Iterator[Unit]:
