@@ -7,7 +7,7 @@ from assistant.answer.answer_blocks import Block, is_situation
 from assistant.answer.block_reader import read_blocks
 from assistant.answer.choosing import Chooser, aspect_of, is_back_matter_title, is_fit, is_note, is_steps
 from assistant.answer.relevance import Relevance
-from assistant.answer.requests import Request, RequestKind
+from assistant.answer.requests import AskedType, Request, RequestKind
 from assistant.answer.sentences import only_announces, points_back
 from assistant.answer.shelf import Shelf
 from assistant.datamodels import Hit, Language, Query
@@ -23,6 +23,18 @@ def test_candidates_are_ranked_by_what_they_say() -> None:
     ranked = Chooser(Shelf(INDEX.passages)).candidates(relevance, Request("fact", ("amount",)), hits)
     assert ranked[0].block.words.startswith("L’accompagnement a coûté 7 450 euros")
     assert ranked == sorted(ranked, key=lambda each: -each.score)
+
+
+@pytest.mark.parametrize(("asked", "offered"), [(("contact",), ["Contact : Odile, directrice."]), ((), [])])
+def test_a_contact_at_the_end_of_a_fiche_speaks_where_one_is_asked_for(
+    asked: tuple[AskedType, ...], offered: list[str]
+) -> None:
+    story = Passage("a", "a.pdf", 0, "Les vélos sont réparés à Brive.", ("Vélos",), (), "prose", "Fiche 1")
+    end = "• Un recueil sur les vélos.\n• Contact : Odile, directrice."
+    more = Passage("b", "a.pdf", 1, end, ("Vélos", "Pour aller plus loin"), (), "list", "Fiche 1")
+    chooser = Chooser(Shelf((story, more)))
+    found = chooser.candidates(relevance_in("fr"), Request("explain", asked), [Hit(1, story, 0.5)])
+    assert [words for each in found if "Odile" in (words := each.block.words)] == offered
 
 
 @pytest.mark.parametrize("words", ["Il décide.", "Cette démarche coûte.", "Cependant, elle dure.", "C'est un choix."])

@@ -1,12 +1,17 @@
 """When the guides do not answer."""
 
+from dataclasses import replace
+
 import pytest
 from answer_guide import make_index
 
+from assistant.answer.block_reader import read_blocks
+from assistant.answer.choosing import Candidate
 from assistant.answer.refusal import CURRENT, Doubt, asks_for_instructions, doubt
 from assistant.answer.requests import Request, understand_request
 from assistant.assistant import Assistant
 from assistant.datamodels import Hit, Nearness
+from ingest.datamodels import Passage
 
 ASSISTANT = Assistant.over(make_index())
 
@@ -121,3 +126,35 @@ def test_hits_of_one_fiche_take_doubt_away() -> None:
         for found in ([first, first, first], [first, other, other])
     ]
     assert levels[0].level < levels[1].level
+
+
+def test_a_contact_is_one_of_the_subject_of_the_passage_that_led_to_it() -> None:
+    query = ASSISTANT.understand("Qui contacter pour l'atelier de réparation de vélos ?")
+    director = Passage("m", "a.pdf", 0, "Contact : Odile, directrice", ("Contacts",), (), "list", None)
+    [block] = read_blocks([director])
+    workshop = next(each for each in ASSISTANT.index.passages if "atelier de réparation" in each.text)
+    missing = [
+        doubt(
+            query,
+            Request("explain", ("contact",)),
+            (),
+            [Candidate(block, Hit(1, passage, 0.5), 1.0, 0.0)],
+            ASSISTANT.index.lexical,
+        ).missing
+        for passage in (workshop, ASSISTANT.index.passages[0])
+    ]
+    assert missing == [None, "contact"]
+
+
+def test_a_block_need_say_less_of_a_question_that_goes_on_from_the_one_before() -> None:
+    alone = ASSISTANT.understand(
+        "Combien de temps à l’atelier pour le consultant, le trésorier, les congés, les vélos ?"
+    )
+    row = Passage("r", "a.pdf", 0, "Durée : 3 mois, au trésorier", ("Service",), (), "list", None)
+    [block] = read_blocks([row])
+    candidate = Candidate(block, Hit(1, row, 0.5), 1.0, 0.0)
+    missing = [
+        doubt(query, Request("fact", ("duration",)), (), [candidate], ASSISTANT.index.lexical).missing
+        for query in (alone, replace(alone, followed=True))
+    ]
+    assert missing == ["duration", None]

@@ -42,6 +42,8 @@ def test_kind(question: str, kind: str) -> None:
         ("Quel taux de TVA ?", "rate"),
         ("en quelle année ?", "date"),
         ("le numéro de téléphone de Lens", "phone"),
+        ("Qui contacter à Lens ?", "contact"),
+        ("Who should I contact in Lens?", "contact"),
     ],
 )
 def test_type_asked(question: str, asked: str) -> None:
@@ -58,6 +60,9 @@ def test_when_as_a_conjunction_asks_for_no_date() -> None:
         ("amount", "un budget de 11 302 euros TTC", True),
         ("amount", "un budget important", False),
         ("phone", "Lens 03 21 42 68 44", True),
+        ("contact", "Odile Charroux, coordinatrice - odile@exemple.test", True),
+        ("contact", "Contacts donnés par le manuel : Odile Charroux", True),
+        ("contact", "Contacter les structures repérées", False),
         ("duration", "9,5 jours d’intervention", True),
         ("duration", "le jour venu", False),
         ("rate", "à 12 % en 2012", True),

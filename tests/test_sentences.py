@@ -67,9 +67,9 @@ def test_rows_stay_whole() -> None:
     assert [unit.kind for unit in split_units("Lens | 03 21 42 68 44\nLille | 03 20 74 57 40")] == ["row", "row"]
 
 
-def test_a_numbered_part_is_a_heading_and_a_label_with_its_value_a_row() -> None:
-    text = "Phase 2 : coopérer\nLe groupe se forme.\nSecteur : culture"
-    assert [unit.kind for unit in split_units(text)] == ["heading", "sentence", "row"]
+def test_a_numbered_part_is_a_heading_and_what_gives_a_value_a_row() -> None:
+    text = "Phase 2 : coopérer\nLe groupe se forme.\nSecteur : culture\nOdile CHARROUX - odile@exemple.test"
+    assert [unit.kind for unit in split_units(text)] == ["heading", "sentence", "row", "row"]
 
 
 @pytest.mark.parametrize(

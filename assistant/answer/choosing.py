@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answer.answer_blocks import Block, is_numbered, is_situation
@@ -61,7 +61,7 @@ class Chooser:
         found: dict[str, Candidate] = {}
         for hit in hits[:SPEAKERS]:
             own = {hit.passage.id, *(passage.id for passage in hit.following)}
-            for block in self.blocks(hit):
+            for block in self.blocks(hit) + (self._contacts(hit) if "contact" in request.asked else []):
                 if not is_fit(block, relevance, request):
                     continue
                 score = SCORE * hit.score + FIRST / hit.rank + weigh(block, relevance, request)
@@ -78,6 +78,17 @@ class Chooser:
         known = {passage.id for passage in text}
         text = text + [passage for passage in hit.following if passage.id not in known]
         return [block for block in read_blocks(text) if not is_back_matter(block)]
+
+    def _contacts(self, hit: Hit) -> list[Block]:
+        """What a hit's fiche says of whom to contact, most often at its end among what only points elsewhere."""
+        if hit.passage.fiche is None:
+            return []
+        blocks = read_blocks(self._shelf.of_fiche(hit.passage.document, hit.passage.fiche))
+        return [
+            replace(block, items=tuple(part for part in block.items if holds("contact", part[1].words)))
+            for block in blocks
+            if block.kind != "outline" and holds("contact", block.words)
+        ]
 
 
 def weigh(block: Block, relevance: Relevance, request: Request) -> float:

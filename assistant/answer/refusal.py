@@ -144,13 +144,18 @@ def _missing_value(
     """The first asked type of value that no block about the question holds; `share` makes a block one about it."""
     for asked in request.asked:
         shares = (
-            relevance.share(each.block.words, each.block.title, *headings(each.block.passage))
+            relevance.share(each.block.words, each.block.title, *headings(each.block.passage), *_around(each, asked))
             for each in candidates
             if holds(asked, each.block.words)
         )
         if max(shares, default=0.0) < share:
             return asked
     return None
+
+
+def _around(candidate: Candidate, asked: AskedType) -> tuple[str, ...]:
+    """What tells the subject of a contact, which names people and never the subject: the passage that led to it."""
+    return (candidate.hit.passage.text,) if asked == "contact" else ()
 
 
 def _text(hit: Hit) -> str:

@@ -8,7 +8,7 @@ from ingest.text import fold
 
 Aspect = Literal["caution", "success"]
 RequestKind = Literal["explain", "fact", "example", "fiche", "draft"]
-AskedType = Literal["amount", "count", "duration", "date", "rate", "phone", "person", "place", "reference"]
+AskedType = Literal["amount", "count", "duration", "date", "rate", "phone", "contact", "person", "place", "reference"]
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -49,6 +49,13 @@ _EXAMPLE = _any(
 )
 _TYPES: tuple[tuple[AskedType, re.Pattern[str]], ...] = (
     ("phone", _any("tel", "telephone", "phone(?: number)?", r"num(?:ero)? de tel\w*")),
+    (
+        "contact",
+        _any(
+            r"qui (?:contacter|appeler|joindre)|(?:quel|le|un) contact|comment (?:contacter|joindre)|e-?mail|mail",
+            r"adresse (?:e-?mail|mail|electronique)|courriel|contact details|(?:who|how) [^.?!]{0,20}contact",
+        ),
+    ),
     (
         "amount",
         _any(
@@ -126,6 +133,7 @@ _NUMBER_WORDS = (
 _MONTHS = "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre"
 _VALUES: dict[AskedType, re.Pattern[str]] = {
     "phone": re.compile(r"\b0\d(?:[ .]?\d\d){4}\b"),
+    "contact": re.compile(r"\S@\S|\b0\d(?:[ .]?\d\d){4}\b|\b[Cc]ontacts?\b[^.;:]{0,30} ?: "),
     "amount": re.compile(r"\d[\d .,]*(?:€|k€|euros?|millions?|milliards?|francs?)\b|\d ?€", re.IGNORECASE),
     "rate": re.compile(r"\d+(?:[.,]\d+)? ?(?:%|pour ?cent)"),
     "duration": re.compile(

@@ -139,7 +139,7 @@ def _is_row(words: str) -> bool:
     if words[-1] in ".?!;,:":
         return False
     many_figures = len(_FIGURES.findall(words)) > MAX_FIGURES and words[-1].isdigit() and len(words) < 160
-    return many_figures or (_LABELLED.match(words) is not None and not _NUMBERED.match(words))
+    return many_figures or "@" in words or (_LABELLED.match(words) is not None and not _NUMBERED.match(words))
 
 
 def _units_of_prose(line: str, at: int) -> Iterator[Unit]:
