@@ -109,6 +109,12 @@ def test_a_row_that_only_names_two_columns_is_no_row() -> None:
     assert len(block.items) == 2
 
 
+def test_line_with_a_remark_in_brackets_titles_the_table_under_it() -> None:
+    text = "Instances relevées (B à E : CNAR Environnement)\nB. Recycleries | Par courriel\nC. Réseau | Trois réunions"
+    [table] = read_blocks([passage(text)])
+    assert (table.kind, table.title) == ("table", "Instances relevées (B à E : CNAR Environnement)")
+
+
 def test_row_that_names_the_columns_of_a_table_of_words_is_left_out() -> None:
     rows = [
         "Niveau | Qui | Ce qu'ils font",

@@ -65,6 +65,26 @@ def test_not_bullets(line: str) -> None:
 
 def test_rows_stay_whole() -> None:
     assert [unit.kind for unit in split_units("Lens | 03 21 42 68 44\nLille | 03 20 74 57 40")] == ["row", "row"]
+    lettered = "B. Recycleries | 5\nB. | 9 mois"
+    assert [(unit.kind, unit.words) for unit in split_units(lettered)] == [
+        ("row", "B. Recycleries | 5"),
+        ("row", "B. | 9 mois"),
+    ]
+
+
+def test_a_colon_within_brackets_makes_no_label() -> None:
+    assert split_units("Instances relevées (B à E : CNAR Environnement)")[0].kind == "sentence"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Le prestataire l’anime en D. À quelle fréquence le réunir ?", 2),
+        ("Le rapport cite J. Martin et A. Durand.", 1),
+    ],
+)
+def test_a_letter_before_an_opening_word_is_no_initial(text: str, count: int) -> None:
+    assert len(split_sentences(text)) == count
 
 
 def test_a_numbered_part_is_a_heading_and_what_gives_a_value_a_row() -> None:

@@ -15,7 +15,7 @@ from assistant.answer.answer_blocks import (
     outlines,
 )
 from assistant.answer.paragraphs import holds_questions, joined
-from assistant.answer.sentences import Unit, is_balanced, is_clean, only_announces, split_units
+from assistant.answer.sentences import MAX_HEADING, Unit, UnitKind, is_balanced, is_clean, only_announces, split_units
 from ingest.datamodels import Passage
 
 BETWEEN = 3
@@ -67,7 +67,8 @@ class _Reader:
         units = split_units(passage.text)
         for unit, after in zip(units, [*units[1:], None], strict=True):
             lost_its_mark = after is not None and after.kind == "item" and self._is_first_item(unit)
-            self._add(passage, replace(unit, kind="item") if lost_its_mark else unit)
+            kind: UnitKind = "item" if lost_its_mark else "heading" if _is_caption(unit, after) else unit.kind
+            self._add(passage, replace(unit, kind=kind))
 
     def finish(self) -> list[Block]:
         """The blocks read."""
@@ -184,6 +185,12 @@ class _Reader:
         if before and items and lead and _announces(before, block):
             block = replace(self._blocks.pop(), kind=kind, before=before.lead, lead=lead, items=items)
         self._blocks.append(block)
+
+
+def _is_caption(unit: Unit, after: Unit | None) -> bool:
+    """Whether a line that ends with a remark in brackets titles the table under it."""
+    is_line = unit.kind == "sentence" and unit.words[-1] == ")" and len(unit.words) <= MAX_HEADING
+    return is_line and after is not None and " | " in after.words
 
 
 def _announces(before: Block, block: Block) -> bool:

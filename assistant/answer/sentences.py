@@ -30,9 +30,11 @@ _POINTS_BACK = re.compile(
     r"en ce sens|l'un|l'autre)\b"
 )
 _ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres)\b")
-_LABELLED = re.compile(r"^[^.:;?!]{3,60} ?: (?=\S)[^.?!]{1,160}$")
+_LABELLED = re.compile(r"^(?P<label>[^.:;?!]{3,60}) ?: (?=\S)[^.?!]{1,160}$")
 _NUMBERED = re.compile(r"^[^\W\d]+ (?:\d{1,2}|[IVX]+) ?: ")
 """Opening of a heading that numbers a part ("Phase 2 : coopérer"), not of a label."""
+_NUMBERED_ROW = re.compile(r"^\s*\w{1,2}[.)°] .*\|")
+"""A row of a table whose first cell opens with a number or letter ("B. Recycleries | 5"), which marks no list."""
 _COUNTED = re.compile(r"^\d+ [a-zà-ÿ]")
 _FIGURES = re.compile(r"\d")
 MAX_FIGURES = 6
@@ -45,6 +47,11 @@ _ABBREVIATIONS_TEXT = """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 _END = re.compile(r"[.!?…]+(?: ?[»”)\]])*\"?(?=\s)")
 _STARTS_SENTENCE = re.compile(r"[«“\"'(\[]?\s*[A-ZÀ-ÖØ-ÞŒ0-9]")
+_OPENS = re.compile(
+    r"(?:À|Aux?|L[ea]s?|L[’']|Une?|Des?|D[’']|Ils?|Elles?|On|C[’']est|Ce(?:t|tte|s)?|En|Dans|Pour|Par|Sur|Si|Oui|Non|"
+    r"Qui|Quel(?:le)?s?|Quand|Comment|Combien|Pourquoi|Où|Faut-il|Peut-on|Est-ce|What|Who|When|How|Is|Can|The)\b"
+)
+"""Words that open a sentence and never a family name: the capital before them was no initial ("le cas D. Le DLA")."""
 _LAST_WORD = re.compile(r"([^\s(«\"'’]+)$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -115,7 +122,7 @@ def split_sentences(text: str) -> list[str]:
 def _units_of_line(line: str, at: int) -> Iterator[Unit]:
     if len(_LETTERS.findall(line)) < 2:
         return
-    bullet = BULLET.match(line)
+    bullet = None if _NUMBERED_ROW.match(line) else BULLET.match(line)
     start = bullet.end() if bullet else len(line) - len(line.lstrip())
     words = line[start:].strip()
     place = (at + start, at + start + len(words))
@@ -139,7 +146,9 @@ def _is_row(words: str) -> bool:
     if words[-1] in ".?!;,:":
         return False
     many_figures = len(_FIGURES.findall(words)) > MAX_FIGURES and words[-1].isdigit() and len(words) < 160
-    return many_figures or "@" in words or (_LABELLED.match(words) is not None and not _NUMBERED.match(words))
+    labelled = _LABELLED.match(words)
+    is_label = labelled is not None and is_balanced(labelled["label"]) and not _NUMBERED.match(words)
+    return many_figures or "@" in words or is_label
 
 
 def _units_of_prose(line: str, at: int) -> Iterator[Unit]:
@@ -170,7 +179,7 @@ def _ends_sentence(before: str, mark: str, rest: str) -> bool:
         return True
     last = _LAST_WORD.search(before)
     word = last.group(1).lower() if last else ""
-    is_initial = len(word) == 1 and word.isalpha() and before[-1:].isupper()
+    is_initial = len(word) == 1 and word.isalpha() and before[-1:].isupper() and not _OPENS.match(rest)
     is_list_number = before.strip().isdigit()
     return not (word in _ABBREVIATIONS or is_initial or is_list_number)
 
