@@ -5,7 +5,7 @@ from pathlib import Path
 from answer_guide import make_index
 from told_guides import CORPUS, read_guides
 
-from assistant.answer.document_answer import statements_of
+from assistant.answer.document_answer import statements_of, told
 from assistant.answer.writer import Writer
 from assistant.assistant import Assistant
 from assistant.datamodels import Citation, Statement
@@ -49,6 +49,17 @@ def test_request_without_a_mission_takes_what_was_told_before() -> None:
     answer = ASSISTANT.ask("Rédige le cahier des charges", history=[told])
     said = "\n".join(statement.text for statement in answer.statements).replace("\u00a0", " ")
     assert "6 associations culturelles" in said and "900 € TTC" in said
+
+
+def test_questions_asked_before_tell_nothing_of_the_mission() -> None:
+    asked = ["how to build a comité de pilotage", "Qui contacter à Brive ?", "Nous sommes six. Comment faire ?"]
+    assert told(asked) == ["Nous sommes six."]
+    assert told(["Peux-tu rédiger le texte pour six recycleries ?"]) == [
+        "Peux-tu rédiger le texte pour six recycleries ?"
+    ]
+    answer = ASSISTANT.ask("Rédige le cahier des charges", history=asked[:2])
+    said = "\n".join(statement.text for statement in answer.statements if not statement.is_rest)
+    assert "build" not in said and "Brive" not in said and "[À compléter : territoire et secteur" in said
 
 
 def test_sections_give_headings_and_tables_give_rows() -> None:

@@ -24,7 +24,8 @@ SCORE, FIRST, HEADINGS, FOUND, VALUE, WORDS = 15.0, 1.0, 1.2, 0.55, 0.5, 2.0
 BEST_ITEM = 0.5
 ASPECT, STEPS, NOTE, ILLUSTRATION, OUTSIDE = 1.5, 0.6, -0.5, -1.0, -0.5
 """Added when a block stands under the kind of heading that is asked for, holds the steps of what one asks how to do
-(taken off a table, which tells cases and figures), is a footnote, only illustrates, or stands outside the fiches of its guide."""
+(taken off a table, which tells cases and figures), is a footnote, only illustrates, or stands outside the fiches of its
+guide."""
 
 _CAUTION = re.compile(r"vigilance|^attention|pieges? a|precautions?|^risques|^les difficultes|points? de tension")
 _SUCCESS = re.compile(r"cle?f?s? de (?:la )?reussite|facteurs? de reussite|points? positifs")

@@ -1,17 +1,27 @@
 """A whole cahier des charges or proposal asked for in the chat: the draft of the request's own words, as an answer."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answer.frames import Voice
+from assistant.answer.requests import understand_request
+from assistant.answer.sentences import split_sentences
 from assistant.answer.writer import Writer
 from assistant.datamodels import Statement, StatementKind
 from assistant.drafting.brief_from_text import brief_from_text, fill
 from assistant.drafting.composer import Composer
 from assistant.drafting.conditions import is_filled
 from assistant.drafting.datamodels import DocumentKind, Draft, Paragraph
+from ingest.text import fold
 
 SITUATION = ("beneficiaries", "problem", "days", "budget")
 """Fields one of which a request gives when it tells of a mission; else the earlier messages tell of it."""
+
+_ASKS = re.compile(
+    r".*\?\W*$|\W*(?:et )?(?:comment|combien|qui|quand|ou|quel(?:le)?s?|pourquoi|que|qu'|est-ce|faut-il|peut-on|a quoi"
+    r"|how|what|who|which|when|where|why|should|can|is|are|do|does)\b",
+    re.DOTALL,
+)
 
 
 class DocumentAnswer:
@@ -25,13 +35,23 @@ class DocumentAnswer:
         clause is found in the guides, it says that only the user's facts remain."""
         brief = brief_from_text(request)
         if not any(is_filled(path, brief) for path in SITUATION):
-            for message in history:
+            for message in told(history):
                 brief = fill(brief, message)
         draft = self._composer.compose(brief, kind)
         writer.take(list(statements_of(draft)), draft.citations)
         writer.is_own = not writer.citations
         if writer.is_own:
             writer.preface.append(voice.text("draft_bare"))
+
+
+def told(messages: Iterable[str]) -> list[str]:
+    """What messages tell of a mission: their sentences but for questions to the guides; none where nothing is left."""
+    kept = [[each for each in split_sentences(message) if not _asks_the_guides(each)] for message in messages]
+    return [" ".join(sentences) for sentences in kept if sentences]
+
+
+def _asks_the_guides(sentence: str) -> bool:
+    return _ASKS.match(fold(sentence)) is not None and understand_request(sentence).kind != "draft"
 
 
 def statements_of(draft: Draft) -> Iterator[Statement]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assistant.answer.document_answer import told
 from assistant.answer.drafting import form_of
 from assistant.answer.requests import understand_request
 from assistant.conversations import Turn
@@ -40,6 +41,6 @@ def show_way(services: Services, turn: Turn, conversation: str) -> None:
 
 
 def words_so_far(turns: Sequence[Turn], turn: Turn) -> list[str]:
-    """The request, then what was said before it, the latest first; what was only asked says nothing of the mission."""
+    """The request, then what was told before it, the latest first; what was only asked says nothing of the mission."""
     earlier = [each.question for each in turns if each.number < turn.number]
-    return [turn.question, *(said for said in reversed(earlier) if not said.rstrip().endswith("?"))]
+    return [turn.question, *told(reversed(earlier))]
