@@ -9,7 +9,8 @@ import numpy as np
 from assistant.answer.refusal import LOOKED_AT, doubt
 from assistant.answer.relevance import Relevance
 from assistant.answer.requests import Request
-from assistant.answer.sentences import split_sentences, split_units
+from assistant.answer.sentence_ends import split_sentences
+from assistant.answer.sentences import split_units
 from assistant.datamodels import FicheMatch, Query
 from assistant.index import Index
 from assistant.question.query import score_query

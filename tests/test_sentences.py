@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.answer.sentences import is_clean, is_heading, split_sentences, split_units
+from assistant.answer.sentence_ends import split_sentences
+from assistant.answer.sentences import is_clean, is_heading, split_units
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from assistant.answer.answer_blocks import (
     outlines,
 )
 from assistant.answer.paragraphs import holds_questions, joined
-from assistant.answer.sentences import MAX_HEADING, Unit, UnitKind, is_balanced, is_clean, only_announces, split_units
+from assistant.answer.sentence_ends import is_balanced
+from assistant.answer.sentences import MAX_HEADING, Unit, UnitKind, is_clean, only_announces, split_units
 from ingest.datamodels import Passage
 
 BETWEEN = 3

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answer.frames import Voice
 from assistant.answer.requests import understand_request
-from assistant.answer.sentences import split_sentences
+from assistant.answer.sentence_ends import split_sentences
 from assistant.answer.writer import Writer
 from assistant.datamodels import Statement, StatementKind
 from assistant.drafting.brief_from_text import brief_from_text, fill

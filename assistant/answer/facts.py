@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from assistant.answer.sentences import split_sentences
+from assistant.answer.sentence_ends import split_sentences
 from assistant.drafting.brief_types import MONTHS
 from assistant.drafting.moment_words import MONTH_NUMBERS, SEASONS
 from assistant.number_words import MANY

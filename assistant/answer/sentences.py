@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assistant.answer.sentence_ends import is_balanced, sentence_ranges
 from ingest.text import fold
 
 UnitKind = Literal["sentence", "intro", "item", "row", "heading", "reference", "note"]
@@ -40,19 +41,6 @@ _FIGURES = re.compile(r"\d")
 MAX_FIGURES = 6
 """Figures of a heading at most: a line with more is an address, an amount or a row of a table."""
 
-_ABBREVIATIONS_TEXT = """
-    al approx art av bd c.-à-d cf chap coll dr e.g ed env ex fig i.e inc j.-c m max min mlle mm mme mr mrs ms n no nb n°
-    p pp pr ref resp réf sq st ste tel tél vol vs éd
-"""
-_ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
-_END = re.compile(r"[.!?…]+(?: ?[»”)\]])*\"?(?=\s)")
-_STARTS_SENTENCE = re.compile(r"[«“\"'(\[]?\s*[A-ZÀ-ÖØ-ÞŒ0-9]")
-_OPENS = re.compile(
-    r"(?:À|Aux?|L[ea]s?|L[’']|Une?|Des?|D[’']|Ils?|Elles?|On|C[’']est|Ce(?:t|tte|s)?|En|Dans|Pour|Par|Sur|Si|Oui|Non|"
-    r"Qui|Quel(?:le)?s?|Quand|Comment|Combien|Pourquoi|Où|Faut-il|Peut-on|Est-ce|What|Who|When|How|Is|Can|The)\b"
-)
-"""Words that open a sentence and never a family name: the capital before them was no initial ("le cas D. Le DLA")."""
-_LAST_WORD = re.compile(r"([^\s(«\"'’]+)$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 BARE_WORDS = 9
@@ -114,11 +102,6 @@ def _is_value_of(label: Unit, after: Unit) -> bool:
     return after.kind == "heading" or after.words[0].islower() or _COUNTED.match(after.words) is not None
 
 
-def split_sentences(text: str) -> list[str]:
-    """The sentences of a text without lists."""
-    return [text[start:end] for start, end in _sentence_ranges(text)]
-
-
 def _units_of_line(line: str, at: int) -> Iterator[Unit]:
     if len(_LETTERS.findall(line)) < 2:
         return
@@ -152,41 +135,12 @@ def _is_row(words: str) -> bool:
 
 
 def _units_of_prose(line: str, at: int) -> Iterator[Unit]:
-    for start, end in _sentence_ranges(line):
+    for start, end in sentence_ranges(line):
         note = _NOTE_MARK.match(line[start:end])
         start += note.end() if note else 0
         words = line[start:end]
         kind: UnitKind = "note" if note else "intro" if words.endswith(":") else "sentence"
         yield Unit(kind, words, at + start, at + end)
-
-
-def _sentence_ranges(text: str) -> Iterator[tuple[int, int]]:
-    start = len(text) - len(text.lstrip())
-    for match in _END.finditer(text):
-        rest = text[match.end() :].lstrip()
-        if match.start() >= start and _ends_sentence(text[start : match.start()], match.group(), rest):
-            yield start, match.end()
-            start = len(text) - len(rest)
-    if text[start:].strip():
-        yield start, len(text.rstrip())
-
-
-def _ends_sentence(before: str, mark: str, rest: str) -> bool:
-    """Whether a full stop after `before` ends a sentence: not after an abbreviation, an initial or a list number."""
-    if not _STARTS_SENTENCE.match(rest) or not is_balanced(before + mark):
-        return False
-    if not mark.startswith(".") or mark.startswith(".."):
-        return True
-    last = _LAST_WORD.search(before)
-    word = last.group(1).lower() if last else ""
-    is_initial = len(word) == 1 and word.isalpha() and before[-1:].isupper() and not _OPENS.match(rest)
-    is_list_number = before.strip().isdigit()
-    return not (word in _ABBREVIATIONS or is_initial or is_list_number)
-
-
-def is_balanced(words: str) -> bool:
-    """Whether every quotation mark and bracket opened is closed."""
-    return words.count("«") == words.count("»") and words.count("(") == words.count(")")
 
 
 def is_heading(line: str) -> bool:

@@ -9,7 +9,8 @@ from assistant.answer.answer_blocks import Block, is_situation
 from assistant.answer.block_reader import read_blocks
 from assistant.answer.choosing import is_back_matter
 from assistant.answer.quoting import Sources
-from assistant.answer.sentences import is_clean, points_back, split_sentences
+from assistant.answer.sentence_ends import split_sentences
+from assistant.answer.sentences import is_clean, points_back
 from assistant.datamodels import Citation, Hit
 from assistant.search import Searcher
 from ingest.datamodels import Passage

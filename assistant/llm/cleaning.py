@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from assistant.answer.refusal import asks_for_instructions
-from assistant.answer.sentences import split_sentences
+from assistant.answer.sentence_ends import split_sentences
 
 _CHAT = re.compile(
     r"<\|[^|>\n]{0,40}\|>|</?s>|\[/?INST\]|<</?SYS>>|</?(?:system|user|assistant|passages?|fait|facts?|think\w*)\b[^>\n]{0,60}>",

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.answer.sentences import BULLET, split_sentences
+from assistant.answer.sentence_ends import split_sentences
+from assistant.answer.sentences import BULLET
 from assistant.llm.marks import take_marks, without_unfinished
 from assistant.llm.thoughts import Thoughts
 from ingest.text import fold
