@@ -1,5 +1,6 @@
 """A whole cahier des charges asked for in the chat."""
 
+from datetime import date
 from pathlib import Path
 
 from answer_guide import make_index
@@ -68,8 +69,9 @@ def test_sections_give_headings_and_tables_give_rows() -> None:
     section = Section("calendrier", "Calendrier", (Paragraph("Le calendrier suit.", citations=(5,)), table, opened))
     brief = Brief()
     draft = Draft("cahier-des-charges", "Titre", (("DLA", "Cher"),), brief, (section,), (), (), (), (), 0.0)
-    cover, lead, columns, row, opening, *rows = statements_of(draft)
+    cover, dated, lead, columns, row, opening, *rows = statements_of(draft, date(2027, 3, 1))
     assert (cover.text, cover.heading) == ("DLA : Cher", "Titre")
+    assert (dated.text, dated.heading, dated.kind) == ("Document établi le 1er mars 2027", None, "item")
     assert (lead.heading, lead.citations) == ("Calendrier", (5,))
     assert (columns.kind, columns.citations, columns.heading) == ("columns", (2,), None)
     assert (row.kind, row.cells, row.text) == ("row", ("Démarrage", "mars"), "Démarrage – mars")

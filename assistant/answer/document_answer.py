@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from assistant.answer.frames import Voice
 from assistant.answer.requests import understand_request
@@ -11,6 +12,7 @@ from assistant.datamodels import Statement, StatementKind
 from assistant.drafting.brief_from_text import brief_from_text, fill
 from assistant.drafting.composer import Composer
 from assistant.drafting.conditions import is_filled
+from assistant.drafting.covers import written_on
 from assistant.drafting.datamodels import DocumentKind, Draft, Paragraph
 from ingest.text import fold
 
@@ -38,7 +40,7 @@ class DocumentAnswer:
             for message in told(history):
                 brief = fill(brief, message)
         draft = self._composer.compose(brief, kind)
-        writer.take(list(statements_of(draft)), draft.citations)
+        writer.take(list(statements_of(draft, date.today())), draft.citations)
         writer.is_own = not writer.citations
         if writer.is_own:
             writer.preface.append(voice.text("draft_bare"))
@@ -54,12 +56,13 @@ def _asks_the_guides(sentence: str) -> bool:
     return _ASKS.match(fold(sentence)) is not None and understand_request(sentence).kind != "draft"
 
 
-def statements_of(draft: Draft) -> Iterator[Statement]:
-    """The lines of the cover and the paragraphs of the sections, each section's title over its first one."""
+def statements_of(draft: Draft, day: date) -> Iterator[Statement]:
+    """The lines of the cover, dated, and the paragraphs of the sections, each section's title over its first one."""
     heading: str | None = draft.title
     for label, value in draft.cover:
         yield Statement(f"{label} : {value}", (), "item", heading)
         heading = None
+    yield Statement(written_on(day), (), "item", heading)
     for section in draft.sections:
         heading = section.title
         for paragraph in section.paragraphs:

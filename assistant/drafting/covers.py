@@ -1,8 +1,10 @@
 """Title and title page of a draft."""
 
 from collections.abc import Callable
+from datetime import date
 
 from assistant.drafting.brief import Brief
+from assistant.drafting.brief_types import french_date
 from assistant.drafting.conditions import is_single
 from assistant.drafting.datamodels import DocumentKind
 from assistant.drafting.facts_in_words import FACTS, KINDS, names_scheme
@@ -22,6 +24,11 @@ def title_of(brief: Brief) -> str:
     mission = KINDS[brief.kind].split(" ", 1)[1].capitalize()
     named = FACTS["structure" if is_single(brief) else "structures"](brief).words
     return f"{mission} pour {named}" if named else mission
+
+
+def written_on(day: date) -> str:
+    """The line of the title page that dates the document."""
+    return f"Document établi le {french_date(day)}"
 
 
 def cover_of(brief: Brief, kind: DocumentKind, ask: Ask) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assistant.document_tree import Node, changed, heading, link, paragraph, plain_text, strong, table, words
 from assistant.drafting.brief_names import label_of
-from assistant.drafting.brief_types import french_date
+from assistant.drafting.covers import written_on
 from assistant.drafting.datamodels import Draft, Gap, Section
 from assistant.drafting.footnotes import Footnotes, sources
 from assistant.drafting.french import SPACE
@@ -40,7 +40,7 @@ def _cover(draft: Draft, day: date) -> list[Node]:
         _of_class(COVER_KIND, words(KINDS[draft.kind])),
         _of_class(COVER_TITLE, words(draft.title)),
         *lines,
-        _of_class(COVER_DATE, words(f"Document établi le {french_date(day)}")),
+        _of_class(COVER_DATE, words(written_on(day))),
     ]
 
 
