@@ -89,7 +89,8 @@ def _boxes(blocks: list[Block]) -> list[Block]:
 
 
 def _drawing(figure: Block, folder: Path) -> Block:
-    """The figure as an included Typst drawing with its caption and the description that replaces it when read aloud."""
+    """The figure as a drawing with its caption and the description that replaces it when read aloud. Its letters are
+    drawn too: words in boxes side by side, read line by line, would make no sense."""
     _, (_, caption), content = figure["c"]
     (_, _, attributes), _, (target, _) = content[0]["c"][0]["c"]
     description = dict(attributes).get("description")
@@ -97,7 +98,21 @@ def _drawing(figure: Block, folder: Path) -> Block:
         raise ValueError(f'{folder.name} : le dessin {target} n\'a pas de texte de remplacement {{description="…"}}.')
     place = "/" + (folder / target).relative_to(SOURCES).as_posix()
     words = _quoted(_plain(caption[0]["c"]))
-    return _raw(f"#figure(include {_quoted(place)}, alt: {_quoted(description)}, caption: {words})")
+    outlines = _quoted(_outlines(place))
+    alt = _quoted(description)
+    return _raw(f'#figure(image(bytes({outlines}), format: "svg", width: 100%, alt: {alt}), caption: {words})')
+
+
+def _outlines(place: str) -> str:
+    """The drawing at a place of the sources as SVG, its letters as shapes."""
+    drawn = f'#import "/template.typ": drawing\n#show: drawing\n#include {_quoted(place)}'
+    svg = _compiler().compile(drawn.encode(), format="svg")
+    assert isinstance(svg, bytes)  # one page
+    return svg.decode()
+
+
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(root=SOURCES, ignore_system_fonts=True)
 
 
 def _raw(markup: str) -> Block:
@@ -163,7 +178,7 @@ def build(folder: Path, output: Path) -> Path:
     """Build the guide whose sources are in `folder`; returns the path of the PDF written into `output`."""
     guide, fiches = read_guide(folder)
     day = guide.meta["date"]
-    pdf = typst.Compiler(root=SOURCES, ignore_system_fonts=True).compile(
+    pdf = _compiler().compile(
         compose(guide, fiches).encode(),
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         pdf_standards=["ua-1"],

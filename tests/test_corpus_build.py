@@ -53,6 +53,25 @@ def test_committed_pdf_says_what_its_sources_say(rebuilt: Path, pages: list[str]
     assert pages == committed, remedy
 
 
+def descriptions(node: Any) -> list[str]:
+    """The texts that replace figures, below a node of the structure tree."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        return [text for child in node for text in descriptions(child)]
+    if not isinstance(node, dict):
+        return []
+    return [str(node["/Alt"])] if "/Alt" in node else descriptions(node.get("/K", []))
+
+
+def test_words_of_a_drawing_are_shapes_told_by_its_description(builder: ModuleType, tmp_path: Path) -> None:
+    folder = next(folder for folder in FOLDERS if (folder / "dessins").is_dir())
+    pdf = builder.build(folder, tmp_path)
+    assert not [page for page in PdfReader(pdf).pages if "Le besoin repéré est-il" in page.extract_text()]
+    assert len(descriptions(PdfReader(pdf).trailer["/Root"]["/StructTreeRoot"])) == len(
+        list(folder.glob("dessins/*.typ"))
+    )
+
+
 def test_building_twice_gives_the_same_bytes(builder: ModuleType, tmp_path: Path) -> None:
     (tmp_path / "again").mkdir()
     first = builder.build(FOLDERS[0], tmp_path).read_bytes()
