@@ -65,11 +65,9 @@ def descriptions(node: Any) -> list[str]:
 
 def test_words_of_a_drawing_are_shapes_told_by_its_description(builder: ModuleType, tmp_path: Path) -> None:
     folder = next(folder for folder in FOLDERS if (folder / "dessins").is_dir())
-    pdf = builder.build(folder, tmp_path)
-    assert not [page for page in PdfReader(pdf).pages if "Le besoin repéré est-il" in page.extract_text()]
-    assert len(descriptions(PdfReader(pdf).trailer["/Root"]["/StructTreeRoot"])) == len(
-        list(folder.glob("dessins/*.typ"))
-    )
+    reader = PdfReader(builder.build(folder, tmp_path))
+    assert not [page for page in reader.pages if "Le besoin repéré est-il" in page.extract_text()]
+    assert len(descriptions(reader.trailer["/Root"]["/StructTreeRoot"])) == len(list(folder.glob("dessins/*.typ")))
 
 
 def test_building_twice_gives_the_same_bytes(builder: ModuleType, tmp_path: Path) -> None:

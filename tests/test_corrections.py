@@ -69,6 +69,12 @@ def test_a_question_after_the_correction_is_one() -> None:
     assert (read.new, read.is_question) == ("Combien ça coûte ?", True)
 
 
+def test_a_number_that_begins_like_a_question_word_is_none() -> None:
+    read = read_correction("non, quinze associations")
+    assert read is not None
+    assert (read.new, read.is_question) == ("quinze associations", False)
+
+
 def test_words_contradicted_are_left_out() -> None:
     assert without_opposites(COMMITTEE, "pour une seule structure") == (
         "Comment constituer le comité de pilotage d'une ingénierie ?"

@@ -53,8 +53,12 @@ def test_request_without_a_mission_takes_what_was_told_before() -> None:
 
 
 def test_questions_asked_before_tell_nothing_of_the_mission() -> None:
-    asked = ["how to build a comité de pilotage", "Qui contacter à Brive ?", "Nous sommes six. Comment faire ?"]
-    assert told(asked) == ["Nous sommes six."]
+    asked = [
+        "how to build a comité de pilotage",
+        "Qui contacter à Brive ?",
+        "Quinze structures, pas six. Comment faire ?",
+    ]
+    assert told(asked) == ["Quinze structures, pas six."]
     assert told(["Peux-tu rédiger le texte pour six recycleries ?"]) == [
         "Peux-tu rédiger le texte pour six recycleries ?"
     ]

@@ -44,10 +44,19 @@ def test_kind(question: str, kind: str) -> None:
         ("le numéro de téléphone de Lens", "phone"),
         ("Qui contacter à Lens ?", "contact"),
         ("Who should I contact in Lens?", "contact"),
+        ("le mail d'Odile", "contact"),
     ],
 )
 def test_type_asked(question: str, asked: str) -> None:
     assert asked in understand_request(question).asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Faut-il répondre par mail ?", "Comment garder le contact avec les bénéficiaires ?", "Un courriel suffit-il ?"],
+)
+def test_no_contact_is_asked_for(question: str) -> None:
+    assert "contact" not in understand_request(question).asked
 
 
 def test_when_as_a_conjunction_asks_for_no_date() -> None:

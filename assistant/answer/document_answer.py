@@ -1,6 +1,5 @@
 """A whole cahier des charges or proposal asked for in the chat: the draft of the request's own words, as an answer."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -14,16 +13,10 @@ from assistant.drafting.composer import Composer
 from assistant.drafting.conditions import is_filled
 from assistant.drafting.covers import written_on
 from assistant.drafting.datamodels import DocumentKind, Draft, Paragraph
-from ingest.text import fold
+from assistant.question.corrections import OPENS_QUESTION
 
 SITUATION = ("beneficiaries", "problem", "days", "budget")
 """Fields one of which a request gives when it tells of a mission; else the earlier messages tell of it."""
-
-_ASKS = re.compile(
-    r".*\?\W*$|\W*(?:et )?(?:comment|combien|qui|quand|ou|quel(?:le)?s?|pourquoi|que|qu'|est-ce|faut-il|peut-on|a quoi"
-    r"|how|what|who|which|when|where|why|should|can|is|are|do|does)\b",
-    re.DOTALL,
-)
 
 
 class DocumentAnswer:
@@ -53,7 +46,8 @@ def told(messages: Iterable[str]) -> list[str]:
 
 
 def _asks_the_guides(sentence: str) -> bool:
-    return _ASKS.match(fold(sentence)) is not None and understand_request(sentence).kind != "draft"
+    asks = sentence.rstrip().endswith("?") or OPENS_QUESTION.match(sentence) is not None
+    return asks and understand_request(sentence).kind != "draft"
 
 
 def statements_of(draft: Draft, day: date) -> Iterator[Statement]:

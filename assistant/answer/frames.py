@@ -29,10 +29,7 @@ ANSWERS: prompts.Fields = {
     "refusal_value": ("value",),
     "refusal_instructions": (),
     "refusal_places": (),
-    **{
-        f"value_{name}": ()
-        for name in ("amount", "count", "duration", "date", "rate", "phone", "contact", "person", "place")
-    },
+    **{f"value_{name}": () for name in ("amount", "count", "duration", "date", "rate", "phone", "person", "place")},
     "value_reference": (),
     "draft_lead": (),
     "draft_bare": (),

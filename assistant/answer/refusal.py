@@ -141,21 +141,19 @@ def names_of(query: Query) -> dict[str, str]:
 def _missing_value(
     request: Request, candidates: Sequence[Candidate], relevance: Relevance, share: float
 ) -> AskedType | None:
-    """The first asked type of value that no block about the question holds; `share` makes a block one about it."""
+    """The first asked type of value that no block about the question holds; `share` makes a block one about it. A
+    contact is not missed: what a guide says of the body to turn to answers too."""
     for asked in request.asked:
+        if asked == "contact":
+            continue
         shares = (
-            relevance.share(each.block.words, each.block.title, *headings(each.block.passage), *_around(each, asked))
+            relevance.share(each.block.words, each.block.title, *headings(each.block.passage))
             for each in candidates
             if holds(asked, each.block.words)
         )
         if max(shares, default=0.0) < share:
             return asked
     return None
-
-
-def _around(candidate: Candidate, asked: AskedType) -> tuple[str, ...]:
-    """What tells the subject of a contact, which names people and never the subject: the passage that led to it."""
-    return (candidate.hit.passage.text,) if asked == "contact" else ()
 
 
 def _text(hit: Hit) -> str:

@@ -52,8 +52,9 @@ _TYPES: tuple[tuple[AskedType, re.Pattern[str]], ...] = (
     (
         "contact",
         _any(
-            r"qui (?:contacter|appeler|joindre)|(?:quel|le|un) contact|comment (?:contacter|joindre)|e-?mail|mail",
-            r"adresse (?:e-?mail|mail|electronique)|courriel|contact details|(?:who|how) [^.?!]{0,20}contact",
+            r"qui (?:contacter|appeler|joindre)|quel (?:est le )?contact|qui est le contact|contact details",
+            r"adresse (?:e-?mail|mail|electronique)|(?<!par )(?:e-?mail|mail|courriel) (?:de|du|des|d'\w+)",
+            r"who (?:to|(?:should|can|do|must) (?:i|we)) contact|e-?mail (?:address|of)",
         ),
     ),
     (

@@ -40,8 +40,10 @@ _THE_ONE = re.compile(
     r"(?P<preposition>sur|dans|de|du|des|d['’]|en|à|au|aux|avec|pour|chez|on|in|of|about|with|for)\s*(?P<what>.+)$",
     _I,
 )
-_ASKS = re.compile(
-    r"^(?:comment|combien|qui|quand|où|quel|pourquoi|que\b|qu['’]|est-ce|à quoi|how|what|who|which|when|where|why)", _I
+OPENS_QUESTION = re.compile(
+    r"^(?:(?:comment|combien|qui|quand|où|quel(?:le)?s?|pourquoi|que|est-ce|à quoi|how|what|who|which|when|where|why)\b"
+    r"|qu['’])",
+    _I,
 )
 _DETERMINER = re.compile(
     r"^(?:les?|la|l['’]|une?|des|du|mon|ma|mes|nos|notre|ce|cet|cette|ces|the|an?)(?:\s+|(?<=['’]))", _I
@@ -88,7 +90,7 @@ def read_correction(question: str) -> Correction | None:
     body = body[meant.end() :].strip() if meant else body
     if not _WORD.search(body):
         return None
-    if _ASKS.match(body):
+    if OPENS_QUESTION.match(body):
         return Correction(body[:1].upper() + body[1:] + " ?", is_question=True)
     instead = _NOT.match(body)
     if instead:
